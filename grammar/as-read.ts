@@ -1,0 +1,154 @@
+/**
+ * Statements as keepalived itself reads them, mistakes and all.
+ *
+ * keepalived looks at one line after the other. An unknown word that opens a block is skipped as a line, its inner lines are then
+ * read as lines of the block in hand and its `}` closes that block; each of its processes reads the whole file and steps over the
+ * blocks of the others by counting braces. Facts observed, and checked against the real program in `test/oracle`.
+ */
+import { Binder } from './binder.ts';
+import { BoundStatement, type BoundBlock } from './bound.ts';
+import { TOP_LEVEL, wordsOf } from './language/index.ts';
+import type { Keyword, Process, Version } from './language/types.ts';
+import { CLOSE, firstWord, OPEN, type LogicalLine } from './lines.ts';
+import type { Problem } from './problem.ts';
+
+/** The order in which `keepalived -t` lets its processes read the file. */
+export const PROCESSES: readonly Process[] = ['parent', 'checker', 'vrrp', 'bfd'];
+
+export interface AsRead {
+  /** What each process ends up with. */
+  readonly roots: readonly BoundBlock[];
+  readonly problems: readonly Problem[];
+  /** keepalived ended here, in that process. */
+  readonly ended: { readonly process: Process; readonly line: LogicalLine } | null;
+}
+
+export function bindAsRead(lines: readonly LogicalLine[], version: Version): AsRead {
+  const roots: BoundBlock[] = [];
+  const problems: Problem[] = [];
+  for (const process of PROCESSES) {
+    const pass = new Pass(lines, version, process);
+    const line = pass.run();
+    roots.push(pass.root);
+    problems.push(...pass.problems);
+    if (line !== null) return { roots, problems, ended: { process, line } };
+  }
+  return { roots, problems, ended: null };
+}
+
+class Pass extends Binder {
+  readonly root: BoundBlock = { table: TOP_LEVEL, owner: null, items: [] };
+  private readonly lines: readonly LogicalLine[];
+  private readonly process: Process;
+  private at = 0;
+  private depth = 0;
+
+  constructor(lines: readonly LogicalLine[], version: Version, process: Process) {
+    super(version);
+    this.lines = lines;
+    this.process = process;
+  }
+
+  /** Reads it all; gives the line at which keepalived ended, if it did. */
+  run(): LogicalLine | null {
+    let block: BoundBlock = this.root;
+    /** The block's `{` has not come yet. */
+    let wantsOpen = false;
+    /** Braces deep in a part that is stepped over; -1: its `{` has not come yet. */
+    let skipping = 0;
+    for (let line = this.next(); line !== undefined; line = this.next()) {
+      if (skipping === -1) {
+        if (line.kind === OPEN) {
+          skipping = 1;
+          wantsOpen = false;
+          continue;
+        }
+        skipping = 0;
+      }
+      if (skipping > 0) {
+        if (line.kind === OPEN) skipping++;
+        else if (line.kind === CLOSE && --skipping === 0 && block.owner !== null) {
+          // the keyword had blocks of its own: back to the words around it
+          block = block.owner.parent;
+          wantsOpen = false;
+        }
+        continue;
+      }
+      if (wantsOpen) {
+        wantsOpen = false;
+        if (line.kind === OPEN) continue;
+        this.report('missing-brace', line);
+      } else if (line.kind === OPEN) {
+        this.report('unexpected-brace', line);
+        continue;
+      }
+      if (line.kind === CLOSE) {
+        if (block.owner !== null) {
+          block.owner.close = line;
+          block = block.owner.parent;
+        } else this.report('extra-brace', line);
+        continue;
+      }
+      const keyword: Keyword | undefined = wordsOf(block.table, this.version).get(firstWord(line));
+      if (keyword === undefined) {
+        this.report('unknown-keyword', line);
+        continue;
+      }
+      if (block.owner === null && keyword.processes !== undefined && !keyword.processes.includes(this.process)) {
+        skipping = -1;
+        continue;
+      }
+      const statement: BoundStatement = new BoundStatement(line, keyword, block);
+      block.items.push(statement);
+      const outcome = this.checkWords(statement);
+      if (outcome === 'end') return line;
+      if (keyword.block !== undefined) {
+        statement.block = { table: keyword.block, owner: statement, items: [] };
+        block = statement.block;
+        wantsOpen = true;
+      } else if (keyword.lines !== undefined && outcome === 'go on' && this.values(statement) === 'end') return line;
+      if (outcome === 'skip block') {
+        statement.skipped = true;
+        skipping = -1;
+      }
+    }
+    return null;
+  }
+
+  /** The next line; keepalived counts braces as it reads, wherever it is. */
+  private next(): LogicalLine | undefined {
+    const line = this.lines[this.at++];
+    if (line === undefined) return undefined;
+    if (line.kind === OPEN) this.depth++;
+    else if (line.kind === CLOSE && --this.depth < 0) {
+      this.depth = 0;
+      this.report('extra-brace', line);
+    }
+    return line;
+  }
+
+  /** Reads lines of values up to the next `}`. */
+  private values(owner: BoundStatement): 'go on' | 'end' {
+    const { lines } = owner.keyword;
+    if (lines === undefined) return 'go on';
+    owner.values = [];
+    let wantsOpen = true;
+    for (let line = this.next(); line !== undefined; line = this.next()) {
+      const first = wantsOpen;
+      wantsOpen = false;
+      if (line.kind === OPEN && first) continue;
+      if (line.kind === CLOSE) {
+        owner.close = line;
+        if (owner.values.length === 0 && lines.empty === 'reported') this.report('empty-block', line);
+        break;
+      }
+      owner.values.push(line);
+      if (this.checkValueLine(lines, line, owner.parent, owner) === 'end') return 'end';
+    }
+    return 'go on';
+  }
+
+  private report(rule: string, line: LogicalLine): void {
+    this.problems.push({ rule, message: rule, place: line.place(line.start, line.end), line: line.at, keepalived: 'reports' });
+  }
+}

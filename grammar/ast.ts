@@ -1,0 +1,49 @@
+/** The tree of a config: statements and their blocks, as the braces have it. Everything holds offsets, nothing is copied. */
+import type { LogicalLine } from './lines.ts';
+
+/** A line of words, with the block that its braces open, if any. */
+export interface Statement {
+  /** null: a block without words before its `{`. */
+  readonly line: LogicalLine | null;
+  block: BraceBlock | null;
+  readonly parent: BraceBlock;
+}
+
+export interface BraceBlock {
+  /** null: the file itself. */
+  readonly open: LogicalLine | null;
+  /** null: never closed (or the file itself). */
+  close: LogicalLine | null;
+  readonly items: Statement[];
+  /** The statement that it belongs to; null for the file itself. */
+  readonly owner: Statement | null;
+}
+
+export interface Tree {
+  readonly root: BraceBlock;
+  /** `{` … without `}`, outermost first. */
+  readonly unclosed: readonly BraceBlock[];
+  /** `}` that close nothing. */
+  readonly extra: readonly LogicalLine[];
+}
+
+/** Visits every statement, a block's own after the statement that opens it. Deep nesting costs no stack. */
+export function* statements(block: BraceBlock): Generator<Statement> {
+  const stack: { items: readonly Statement[]; next: number }[] = [{ items: block.items, next: 0 }];
+  for (let top = stack[stack.length - 1]; top !== undefined; top = stack[stack.length - 1]) {
+    const statement = top.items[top.next++];
+    if (statement === undefined) {
+      stack.pop();
+      continue;
+    }
+    yield statement;
+    if (statement.block !== null) stack.push({ items: statement.block.items, next: 0 });
+  }
+}
+
+/** First line of a statement: its words, or the brace of a block without words. */
+export const headOf = (statement: Statement): LogicalLine => {
+  const line = statement.line ?? statement.block?.open;
+  if (line === undefined || line === null) throw new Error('a statement has words or a block');
+  return line;
+};

@@ -1,0 +1,416 @@
+/**
+ * Statements meet THE TABLE, as the author must have meant them.
+ *
+ * keepalived has no block grammar: after one unknown word or one lost brace it reads the rest on the wrong level. A person wants the
+ * one mistake. So this walk over the tree repairs as it goes (an unknown block is read as the one that was meant, a lost brace is put
+ * where the words ask for it) and says what it repaired; `as-read.ts` knows what keepalived makes of the same lines.
+ */
+import { headOf, type BraceBlock, type Statement, type Tree } from './ast.ts';
+import { Binder, fixOf, related } from './binder.ts';
+import { BoundStatement, labelsOf, type BoundBlock } from './bound.ts';
+import { TOP_LEVEL, wordsOf } from './language/index.ts';
+import type { Block, Keyword, Version } from './language/types.ts';
+import { firstWord, splitWords, type LogicalLine } from './lines.ts';
+import type { Problem } from './problem.ts';
+import { describeUnknown } from './unknown.ts';
+
+export interface Bound {
+  readonly root: BoundBlock;
+  readonly problems: readonly Problem[];
+  /** Mistakes after which keepalived reads on another level, or not at all: with none, it reads what is bound here. */
+  readonly derailments: readonly Problem[];
+}
+
+export function bind(tree: Tree, version: Version): Bound {
+  return new MeantBinder(tree, version).run();
+}
+
+interface Frame {
+  readonly block: BraceBlock;
+  next: number;
+  /** Its `}` ends a block of the table (a block that was not understood has nothing to end). */
+  readonly ends: boolean;
+  /** The value block that its lines belong to. */
+  values: BoundStatement | null;
+}
+
+/** More unknown lines than this in a row are told once. */
+const PROSE_ROW = 2;
+
+class MeantBinder extends Binder {
+  private readonly tree: Tree;
+  private readonly root: BoundBlock = { table: TOP_LEVEL, owner: null, items: [] };
+  private current: BoundBlock = this.root;
+  private readonly derailments: Problem[] = [];
+  /** `{` without `}` that no repair explains yet. */
+  private lost: number;
+  /** `}` that close nothing and that no repair explains yet. */
+  private surplus: number;
+  /** Blocks that a repair keeps open longer than the braces do. */
+  private owed = 0;
+  private lastClosed: BoundBlock | null = null;
+  private prose: { problem: Problem & { cascade: number[] }; parent: BoundBlock; count: number } | null = null;
+  private readonly frames: Frame[] = [];
+
+  constructor(tree: Tree, version: Version) {
+    super(version);
+    this.tree = tree;
+    this.lost = tree.unclosed.length;
+    this.surplus = tree.extra.length;
+  }
+
+  run(): Bound {
+    this.frames.push({ block: this.tree.root, next: 0, ends: false, values: null });
+    for (let frame = this.frames[this.frames.length - 1]; frame !== undefined; frame = this.frames[this.frames.length - 1]) {
+      const statement = frame.block.items[frame.next++];
+      if (statement === undefined) {
+        this.frames.pop();
+        if (frame.ends && frame.block.close !== null) this.leave(frame.block.close);
+      } else if (frame.values === null || !this.value(frame, frame.values, statement)) this.statement(frame, statement);
+    }
+    this.braces();
+    return { root: this.root, problems: this.problems, derailments: this.derailments };
+  }
+
+  private statement(frame: Frame, statement: Statement): void {
+    const { line } = statement;
+    if (line === null) {
+      this.strayOpen(statement);
+      return;
+    }
+    const word = firstWord(line);
+    const keyword = this.lookup(word) ?? this.otherLevel(word, statement, frame);
+    if (keyword === undefined) {
+      this.unknown(statement, line, word);
+      return;
+    }
+    this.prose = null;
+    this.known(frame, statement, line, keyword);
+  }
+
+  private lookup(word: string): Keyword | undefined {
+    return wordsOf(this.current.table, this.version).get(word);
+  }
+
+  private known(frame: Frame, statement: Statement, line: LogicalLine, keyword: Keyword): void {
+    const bound = new BoundStatement(line, keyword, this.current);
+    this.current.items.push(bound);
+    const { block } = statement;
+    if (block !== null && this.placeholder(bound, block)) return;
+    if (block === null && keyword.lines !== undefined) {
+      this.valuesWithoutBrace(frame, bound);
+      return;
+    }
+    const outcome = this.checkWords(bound);
+    if (outcome !== 'go on') this.derail();
+    if (outcome === 'skip block') {
+      bound.skipped = true;
+      return;
+    }
+    if (keyword.block !== undefined) {
+      if (block === null) this.lostOpen(frame, bound);
+      this.enter(bound, keyword.block, block);
+    } else if (keyword.lines !== undefined) {
+      if (block === null) return;
+      bound.values = [];
+      bound.close = block.close;
+      if (block.items.length === 0 && keyword.lines.empty === 'reported') this.emptyValues(bound, block);
+      this.frames.push({ block, next: 0, ends: false, values: bound });
+    } else if (block !== null) this.unwantedBlock(bound, block);
+  }
+
+  private enter(owner: BoundStatement, table: Block, block: BraceBlock | null): void {
+    owner.block = { table, owner, items: [] };
+    this.current = owner.block;
+    if (block === null) return;
+    owner.close = block.close;
+    this.frames.push({ block, next: 0, ends: true, values: null });
+  }
+
+  private leave(close: LogicalLine): void {
+    const { owner } = this.current;
+    if (owner === null) return;
+    owner.close = close;
+    this.lastClosed = this.current;
+    this.current = owner.parent;
+    this.prose = null;
+  }
+
+  // --------------------------------------------------------------------------------------- values
+
+  /** A line of a value block; false: the block must have ended before it. */
+  private value(frame: Frame, owner: BoundStatement, statement: Statement): boolean {
+    const { lines } = owner.keyword;
+    if (lines === undefined) return false;
+    const { line } = statement;
+    if (line === null) {
+      this.strayOpen(statement);
+      return true;
+    }
+    if (this.lost > 0 && this.wouldBeKeyword(firstWord(line), statement)) {
+      frame.values = null;
+      this.frames[this.frames.length - 1] = { ...frame, ends: true };
+      this.lostClose(owner, statement);
+      return false;
+    }
+    owner.values?.push(line);
+    if (this.checkValueLine(lines, line, this.current, owner) === 'end') this.derail();
+    if (statement.block !== null) {
+      const { block } = statement;
+      this.report('unexpected-brace', `A '{' has no place in the values of '${owner.keyword.name}': keepalived takes it for a value. Is the '}' of '${owner.label}' missing before this line?`, block.open ?? headOf(statement), this.current);
+      this.derail();
+    }
+    return true;
+  }
+
+  /** Could this line of values be a statement of a block around? */
+  private wouldBeKeyword(word: string, statement: Statement): boolean {
+    for (let block: BoundBlock | undefined = this.current; block !== undefined; block = block.owner?.parent) {
+      const keyword = wordsOf(block.table, this.version).get(word);
+      if (keyword !== undefined && (statement.block !== null || block !== this.root)) return true;
+    }
+    return false;
+  }
+
+  private emptyValues(owner: BoundStatement, block: BraceBlock): void {
+    this.report('empty-block', `'${owner.keyword.name}' has nothing between its braces. keepalived reports it and goes on without.`, block.close ?? owner.line, owner.parent);
+  }
+
+  /** keepalived does not insist on the `{` of a value block: it takes all up to the next `}` for values. */
+  private valuesWithoutBrace(frame: Frame, owner: BoundStatement): void {
+    const { items } = frame.block;
+    const { keyword, words } = owner;
+    owner.values = [];
+    const told = words.texts.length > 1;
+    this.report(
+      'missing-brace',
+      told
+        ? `'${keyword.name}' wants its values between braces: '${keyword.name} { ${words.texts.slice(1).join(' ')} }'. Without them keepalived drops '${words.texts.slice(1).join(' ')}' and takes all up to the next '}' for values.`
+        : `The '{' of '${keyword.name}' is missing: keepalived takes all up to the next '}' for values, and loses count of the braces.`,
+      owner.line,
+      owner.parent,
+      told ? 'reports' : 'silent',
+    );
+    this.derail();
+    this.owed++;
+    while (!told && frame.next < items.length) {
+      const line = items[frame.next]?.line ?? null;
+      if (line === null || this.lookup(firstWord(line)) !== undefined) break;
+      frame.next++;
+      owner.values.push(line);
+      if (keyword.lines !== undefined) this.checkValueLine(keyword.lines, line, this.current, owner);
+    }
+  }
+
+  // ------------------------------------------------------------------------------ unknown words
+
+  private unknown(statement: Statement, line: LogicalLine, word: string): void {
+    const words = splitWords(line);
+    const path: Keyword[] = [];
+    for (let { owner } = this.current; owner !== null; owner = owner.parent.owner) path.unshift(owner.keyword);
+    const unknown = describeUnknown(word, words.texts.slice(1), this.current.table, path, this.version);
+    const { block } = statement;
+    if (unknown.foreign && block === null && this.continuesProse(line)) return;
+
+    const place = line.place(words.starts[0] ?? line.start, words.ends[0] ?? line.end);
+    const problem: Problem & { cascade: number[] } = {
+      rule: unknown.rule,
+      message: unknown.message,
+      place,
+      line: line.at,
+      keepalived: 'reports',
+      block: labelsOf(this.current),
+      cascade: [],
+      ...related(place),
+      ...fixOf(line, place, unknown.replacement, unknown.safe === true),
+    };
+    this.problems.push(problem);
+    this.prose = unknown.foreign && block === null ? { problem, parent: this.current, count: 1 } : null;
+    if (block === null) return;
+    this.derail();
+    const { as } = unknown;
+    if (as?.block !== undefined) {
+      const bound = new BoundStatement(line, as, this.current);
+      if (unknown.rule !== 'misplaced-keyword') this.current.items.push(bound);
+      this.enter(bound, as.block, block);
+    } else if (as?.lines !== undefined) {
+      const bound = new BoundStatement(line, as, this.current);
+      if (unknown.rule !== 'misplaced-keyword') this.current.items.push(bound);
+      bound.values = [];
+      bound.close = block.close;
+      this.frames.push({ block, next: 0, ends: false, values: bound });
+    }
+  }
+
+  /** A row of lines that are no config at all is one mistake. */
+  private continuesProse(line: LogicalLine): boolean {
+    const { prose } = this;
+    if (prose === null || prose.parent !== this.current || prose.problem.place.source !== line.source) return false;
+    prose.count++;
+    prose.problem.cascade.push(line.at);
+    if (prose.count === PROSE_ROW) {
+      const merged = { ...prose.problem, message: `${prose.problem.message} The lines after it are no configuration either.` };
+      this.problems[this.problems.indexOf(prose.problem)] = merged;
+      prose.problem = merged;
+    }
+    return true;
+  }
+
+  // -------------------------------------------------------------------------------------- braces
+
+  /** The word is not known here, but braces are lost or surplus: is it known where they would have put us? */
+  private otherLevel(word: string, statement: Statement, frame: Frame): Keyword | undefined {
+    if (this.lost > 0 || this.owed > 0) {
+      for (let block = this.current; block.owner !== null; block = block.owner.parent) {
+        const outer = block.owner.parent;
+        const keyword = wordsOf(outer.table, this.version).get(word);
+        if (keyword === undefined) continue;
+        while (this.current !== outer && this.current.owner !== null) {
+          if (this.owed > 0) this.owed--;
+          else this.lostClose(this.current.owner, statement);
+          this.current = this.current.owner.parent;
+        }
+        return keyword;
+      }
+    }
+    if (this.surplus > 0 && this.lastClosed !== null && this.lastClosed.owner?.parent === this.current) {
+      const keyword = wordsOf(this.lastClosed.table, this.version).get(word);
+      const { owner } = this.lastClosed;
+      if (keyword !== undefined && owner.close !== null) {
+        this.surplus--;
+        this.report('extra-brace', `This '}' ends '${owner.label}' too early: '${word}' and what follows still belong to it. keepalived reads them one level too high.`, owner.close, this.current, 'silent');
+        this.derail();
+        this.current = this.lastClosed;
+        this.owed++;
+        void frame;
+        return keyword;
+      }
+    }
+    return undefined;
+  }
+
+  /** A block was never closed; the words say that it must have ended before this statement. */
+  private lostClose(owner: BoundStatement, before: Statement): void {
+    if (this.lost > 0) this.lost--;
+    const left = leftOpen(owner, headOf(before));
+    const place = left.line.place(left.line.start, left.line.end);
+    const head = headOf(before);
+    this.problems.push({
+      rule: 'missing-brace',
+      message: `The '{' of '${left.label}' is never closed: a '}' is missing before line ${head.at}. keepalived reads all that follows as part of this block.`,
+      place,
+      line: 0,
+      keepalived: 'reports',
+      block: labelsOf(left.parent),
+      related: [...(related(place).related ?? []), { ...head.place(head.start, head.end), message: "a '}' is missing before this" }],
+    });
+    this.derail();
+  }
+
+  /** `vrrp_instance VI_1` without `{`: keepalived complains of the next line and reads on as if it were there. */
+  private lostOpen(frame: Frame, owner: BoundStatement): void {
+    const next = frame.block.items[frame.next];
+    const head = next === undefined ? null : headOf(next);
+    this.report(
+      'missing-brace',
+      `A '{' is missing before this: '${owner.label}' opens a block. keepalived reads on as if it stood there, and is then one '}' ahead.`,
+      head ?? frame.block.close ?? owner.line,
+      owner.parent,
+    );
+    this.derail();
+    this.owed++;
+    if (this.surplus > 0) this.surplus--;
+  }
+
+  private strayOpen(statement: Statement): void {
+    const { block } = statement;
+    if (block === null) return;
+    this.report('unexpected-brace', "This '{' belongs to no word. keepalived ignores it, and its '}' then closes the block around. Remove both.", block.open ?? headOf(statement), this.current);
+    this.derail();
+    this.frames.push({ block, next: 0, ends: false, values: null });
+  }
+
+  private unwantedBlock(owner: BoundStatement, block: BraceBlock): void {
+    this.report('unexpected-brace', `'${owner.keyword.name}' opens no block. keepalived ignores the '{', reads what is inside as if it stood outside, and takes the '}' for that of the block around.`, block.open ?? owner.line, owner.parent);
+    this.derail();
+  }
+
+  /** `priority {{ prio }}`: the braces are a template's. */
+  private placeholder(owner: BoundStatement, block: BraceBlock): boolean {
+    const { open } = block;
+    if (open === null || open.text.charAt(open.start + 1) !== '{' || owner.keyword.block !== undefined) return false;
+    const end = open.text.indexOf('}}', open.start);
+    const line = open.text.indexOf('\n', open.start);
+    if (end === -1 || (line !== -1 && end > line)) return false;
+    const text = open.text.slice(open.start, end + 2);
+    this.problems.push({
+      rule: 'template-residue',
+      message: `'${text}' is a placeholder that was never filled in: keepalived sees '${owner.keyword.name}' without a value, and braces. Run the template first, or lint its output.`,
+      place: open.place(open.start, end + 2),
+      line: open.at,
+      keepalived: 'fatal',
+      block: labelsOf(owner.parent),
+    });
+    this.derail();
+    return true;
+  }
+
+  /** Braces that no statement explained. */
+  private braces(): void {
+    for (let index = this.tree.unclosed.length - this.lost; index < this.tree.unclosed.length; index++) {
+      const block = this.tree.unclosed[this.tree.unclosed.length - 1 - (index - (this.tree.unclosed.length - this.lost))];
+      const head = block === undefined ? null : (block.owner?.line ?? block.open);
+      if (head === null || head === undefined) continue;
+      const place = head.place(head.start, head.end);
+      this.problems.push({
+        rule: 'missing-brace',
+        message: `The '{' of '${head.image}' is never closed: the file ends before its '}'.`,
+        place,
+        line: 0,
+        keepalived: 'reports',
+        block: [],
+        ...related(place),
+      });
+      this.derail();
+    }
+    for (const line of this.surplus > 0 ? this.tree.extra.slice(-this.surplus) : []) {
+      this.report('extra-brace', "This '}' closes nothing. Remove it, or look above for a '{' that is missing or a '}' too many.", line, this.root);
+      this.derail();
+    }
+  }
+
+  private report(rule: string, message: string, line: LogicalLine, parent: BoundBlock, keepalived: Problem['keepalived'] = 'reports'): void {
+    const place = line.place(line.start, line.end);
+    this.problems.push({ rule, message, place, line: line.at, keepalived, block: labelsOf(parent), ...related(place) });
+  }
+
+  /** The last problem is one after which keepalived goes another way. */
+  private derail(): void {
+    const problem = this.problems[this.problems.length - 1];
+    if (problem !== undefined) this.derailments.push(problem);
+  }
+}
+
+/** Column of the first character of a line's physical line that is no blank. */
+function indentation(line: LogicalLine): number {
+  const { source, start } = line.place(line.start, line.end);
+  const lineStart = source.text.lastIndexOf('\n', start - 1) + 1;
+  let at = lineStart;
+  while (source.text.charAt(at) === ' ' || source.text.charAt(at) === '\t') at++;
+  return at - lineStart;
+}
+
+/**
+ * The block that was left open. Counting says it is `owner`; but when the last block in it was closed by a `}` that stands where
+ * the `}` of `owner` should, the indentation says that it is the inner one.
+ */
+function leftOpen(owner: BoundStatement, before: LogicalLine): BoundStatement {
+  let suspect = owner;
+  for (;;) {
+    const inner: BoundStatement | undefined = suspect.block?.items.findLast((item) => item.close !== null);
+    if (inner === undefined || inner.close === null) return suspect;
+    const close = indentation(inner.close);
+    if (close === indentation(inner.line) || close !== indentation(suspect.line) || inner.close.start > before.start) return suspect;
+    suspect = inner;
+  }
+}

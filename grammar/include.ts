@@ -1,0 +1,136 @@
+/** Included files: which are open, where reading goes on when one ends, and what cannot be had. */
+import type { Place, Problem } from './problem.ts';
+import { Source } from './source.ts';
+
+/** How files are reached; paths as the config writes them, relative ones from `directory`. */
+export interface IncludeFiles {
+  read(path: string): { readonly text: string } | { readonly error: string };
+  glob(pattern: string, directory: string): readonly string[];
+}
+
+export interface IncludeUse {
+  readonly pattern: string;
+  readonly place: Place;
+  /** The files that it named. */
+  readonly paths: readonly string[];
+}
+
+interface OpenFile {
+  readonly source: Source;
+  /** Offset of the next line. */
+  next: number;
+  /** Lines read so far. */
+  line: number;
+}
+
+/** More files than anyone includes on purpose. */
+const MOST_FILES = 20_000;
+const DEEPEST = 100;
+
+const SUFFIXES = 'rmwba';
+
+export class IncludeStack {
+  readonly sources: Source[] = [];
+  readonly uses: IncludeUse[] = [];
+  private readonly problems: Problem[];
+  private readonly files: IncludeFiles | undefined;
+  /** Innermost last; the files of one pattern stand in reverse, so that the first is read first. */
+  private readonly stack: OpenFile[] = [];
+  private readonly texts = new Map<string, Source>();
+  private opened = 0;
+
+  constructor(problems: Problem[], files: IncludeFiles | undefined) {
+    this.problems = problems;
+    this.files = files;
+  }
+
+  get current(): OpenFile | undefined {
+    return this.stack[this.stack.length - 1];
+  }
+
+  open(source: Source): void {
+    if (!this.texts.has(source.name)) {
+      this.texts.set(source.name, source);
+      this.sources.push(source);
+    }
+    this.stack.push({ source, next: 0, line: 0 });
+  }
+
+  close(): void {
+    this.stack.pop();
+  }
+
+  /** Is this `include`, or one of its five strict forms, followed by a blank? */
+  isInclude(text: string, at: number, end: number): boolean {
+    if (!text.startsWith('include', at)) return false;
+    const next = at + 7 < end ? text.charAt(at + 7) : '';
+    if (next === ' ' || next === '\t') return true;
+    const after = at + 8 < end ? text.charAt(at + 8) : '';
+    return next !== '' && SUFFIXES.includes(next) && (after === ' ' || after === '\t');
+  }
+
+  /** Opens what an include line names; the line is known to be one. */
+  include(line: string, place: (from: number, to: number) => Place, at: number): void {
+    let from = line.charAt(7) === ' ' || line.charAt(7) === '\t' ? 8 : 9;
+    while (line.charAt(from) === ' ' || line.charAt(from) === '\t') from++;
+    const pattern = line.slice(from);
+    const where = place(from, line.length);
+    const including = this.current?.source ?? where.source;
+    if (this.files === undefined) {
+      this.uses.push({ pattern, place: where, paths: [] });
+      return;
+    }
+    const paths = this.files.glob(pattern, directoryOf(including.name));
+    this.uses.push({ pattern, place: where, paths });
+    if (paths.length === 0) {
+      this.complain('include-not-found', `No file is named '${pattern}': keepalived goes on without it. Relative names count from the directory of the including file.`, where, at);
+      return;
+    }
+    const files: OpenFile[] = [];
+    for (const path of paths) {
+      const source = this.load(path, where, at);
+      if (source !== null) files.push({ source, next: 0, line: 0 });
+    }
+    this.stack.push(...files.reverse());
+  }
+
+  private load(path: string, where: Place, at: number): Source | null {
+    const inside = this.stack.some((file) => file.source.name === path);
+    if (inside || this.stack.length >= DEEPEST) {
+      this.problems.push({
+        rule: 'include-cycle',
+        message: inside
+          ? `'${path}' includes itself, directly or by way of another file: keepalived would read for ever. Remove one of the includes.`
+          : `Includes are nested more than ${DEEPEST} files deep; '${path}' is not read.`,
+        place: where,
+        line: at,
+        keepalived: inside ? 'hangs' : 'silent',
+      });
+      return null;
+    }
+    if (++this.opened > MOST_FILES) {
+      if (this.opened === MOST_FILES + 1) this.complain('include-cycle', `More than ${MOST_FILES} files are included; the rest is not read.`, where, at);
+      return null;
+    }
+    const known = this.texts.get(path);
+    if (known !== undefined) return known;
+    const content = this.files?.read(path) ?? { error: 'not read' };
+    if ('error' in content) {
+      this.complain('include-not-found', `'${path}' cannot be included: ${content.error}. keepalived skips it.`, where, at);
+      return null;
+    }
+    const source = new Source(path, content.text);
+    this.texts.set(path, source);
+    this.sources.push(source);
+    return source;
+  }
+
+  private complain(rule: string, message: string, place: Place, line: number): void {
+    this.problems.push({ rule, message, place, line, keepalived: 'reports', host: true });
+  }
+}
+
+const directoryOf = (path: string): string => {
+  const slash = path.lastIndexOf('/');
+  return slash === -1 ? '.' : slash === 0 ? '/' : path.slice(0, slash);
+};

@@ -1,0 +1,120 @@
+/**
+ * Logical lines: what keepalived's line reader hands to its parser. Either words, or a single brace.
+ *
+ * A logical line is also the token that the Chevrotain parser reads: one object for both, since files of 100,000 lines are real.
+ */
+import type { IToken, TokenType } from 'chevrotain';
+import type { MappedText } from './mapped-text.ts';
+import type { Place } from './problem.ts';
+import type { Source } from './source.ts';
+import { CloseBrace, OpenBrace, Word } from './tokens.ts';
+
+export const WORDS = 0;
+export const OPEN = 1;
+export const CLOSE = 2;
+export type LineKind = typeof WORDS | typeof OPEN | typeof CLOSE;
+
+const TYPES: readonly TokenType[] = [Word, OpenBrace, CloseBrace];
+
+export class LogicalLine implements IToken {
+  readonly kind: LineKind;
+  /** What `start` and `end` count in: the text of the file, or of the expansion. */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly source: Source;
+  /** The 1-based physical line that keepalived would name in a report. */
+  readonly at: number;
+  /** Where the parts of `text` were written; null: `text` is the file's own. */
+  readonly origin: MappedText | null;
+
+  // what Chevrotain wants to see
+  readonly tokenTypeIdx: number;
+  readonly tokenType: TokenType;
+
+  constructor(kind: LineKind, text: string, start: number, end: number, source: Source, at: number, origin: MappedText | null) {
+    this.kind = kind;
+    this.text = text;
+    this.start = start;
+    this.end = end;
+    this.source = source;
+    this.at = at;
+    this.origin = origin;
+    const type = TYPES[kind] ?? Word;
+    this.tokenType = type;
+    this.tokenTypeIdx = type.tokenTypeIdx ?? 0;
+  }
+
+  get image(): string {
+    return this.text.slice(this.start, this.end);
+  }
+  get startOffset(): number {
+    return this.start;
+  }
+  get endOffset(): number {
+    return this.end - 1;
+  }
+
+  /** Where from…to (offsets in `text`) was written. */
+  place(from: number, to: number): Place {
+    return this.origin === null ? { source: this.source, start: from, end: to } : this.origin.place(from, to);
+  }
+}
+
+/** The words of a line, split as keepalived does: at blanks, `"…"` is one word without its quotes and ends the word before it. */
+export interface Words {
+  readonly texts: readonly string[];
+  /** Offsets in the line's text, quotes included. */
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  /** Offset of a `"` that has no partner in this line; -1: none. What follows it is lost. */
+  readonly unmatched: number;
+}
+
+const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
+
+/** The first word alone: most keywords need no more to be looked up. */
+export function firstWord(line: LogicalLine): string {
+  const { text, end } = line;
+  let at = line.start;
+  while (at < end && isBlank(text.charCodeAt(at))) at++;
+  if (text.charCodeAt(at) === 34) return splitWords(line).texts[0] ?? '';
+  const start = at;
+  for (; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 34 || isBlank(code)) break;
+  }
+  return text.slice(start, at);
+}
+
+export function splitWords(line: LogicalLine): Words {
+  const { text, end } = line;
+  const texts: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let unmatched = -1;
+  let at = line.start;
+  for (;;) {
+    while (at < end && isBlank(text.charCodeAt(at))) at++;
+    if (at >= end) break;
+    const start = at;
+    if (text.charCodeAt(at) === 34) {
+      const close = text.indexOf('"', at + 1);
+      if (close === -1 || close >= end) {
+        unmatched = at;
+        break;
+      }
+      texts.push(text.slice(at + 1, close));
+      at = close + 1;
+    } else {
+      for (; at < end; at++) {
+        const code = text.charCodeAt(at);
+        if (code === 34 || isBlank(code)) break;
+      }
+      texts.push(text.slice(start, at));
+    }
+    starts.push(start);
+    ends.push(at);
+  }
+  return { texts, starts, ends, unmatched };
+}

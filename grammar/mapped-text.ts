@@ -1,0 +1,109 @@
+/** Text that knows where each of its parts was written. Only lines that macros touch need it. */
+import type { Place, Via } from './problem.ts';
+import type { Source } from './source.ts';
+
+/** A run of characters with one origin. */
+interface Segment {
+  /** Offset in the mapped text. */
+  readonly at: number;
+  readonly source: Source;
+  /** Where it was written. */
+  readonly start: number;
+  readonly end: number;
+  /** Character by character the same as the source (else the whole run stands for start…end). */
+  readonly verbatim: boolean;
+  readonly via: Via | undefined;
+}
+
+export class MappedText {
+  readonly text: string;
+  private readonly segments: readonly Segment[];
+
+  private constructor(text: string, segments: readonly Segment[]) {
+    this.text = text;
+    this.segments = segments;
+  }
+
+  static verbatim(source: Source, start: number, end: number): MappedText {
+    return new MappedText(source.text.slice(start, end), [{ at: 0, source, start, end, verbatim: true, via: undefined }]);
+  }
+
+  get length(): number {
+    return this.text.length;
+  }
+
+  slice(from: number, to: number = this.text.length): MappedText {
+    if (from === 0 && to === this.text.length) return this;
+    const kept: Segment[] = [];
+    this.segments.forEach((segment, index) => {
+      const end = this.endOf(index);
+      const first = Math.max(segment.at, from);
+      const last = Math.min(end, to);
+      if (first >= last && !(segment.at === end && first === last)) return;
+      kept.push(
+        segment.verbatim
+          ? { ...segment, at: first - from, start: segment.start + first - segment.at, end: segment.start + last - segment.at }
+          : { ...segment, at: first - from },
+      );
+    });
+    const origin = this.segments[0];
+    if (kept.length === 0 && origin !== undefined) kept.push({ ...origin, at: 0 });
+    return new MappedText(this.text.slice(from, to), kept);
+  }
+
+  /** This text, then another's. */
+  concat(other: MappedText): MappedText {
+    if (this.text === '') return other;
+    if (other.text === '') return this;
+    return new MappedText(this.text + other.text, [
+      ...this.segments,
+      ...other.segments.map((segment) => ({ ...segment, at: segment.at + this.text.length })),
+    ]);
+  }
+
+  /** Puts another text in place of from…to; what is put there is said to stand at this place, by way of `via`. */
+  replace(from: number, to: number, text: string, via: Via | undefined): MappedText {
+    const use = this.place(from, to);
+    const middle = new MappedText(text, [{ at: 0, source: use.source, start: use.start, end: use.end, verbatim: false, via: via ?? use.via }]);
+    return this.slice(0, from).concat(middle).concat(this.slice(to));
+  }
+
+  /** All of another text, said to stand where `use` is. */
+  static standIn(text: string, use: Place, via: Via | undefined): MappedText {
+    return new MappedText(text, [{ at: 0, source: use.source, start: use.start, end: use.end, verbatim: false, via: via ?? use.via }]);
+  }
+
+  /** Where from…to was written. */
+  place(from: number, to: number): Place {
+    let first: Segment | undefined;
+    let start = 0;
+    let end = 0;
+    let via: Via | undefined;
+    for (let index = 0; index < this.segments.length; index++) {
+      const segment = this.segments[index];
+      if (segment === undefined) continue;
+      const stop = this.endOf(index);
+      const touches = from === to ? segment.at <= from && from <= stop : segment.at < to && stop > from;
+      if (!touches) continue;
+      const left = segment.verbatim ? segment.start + Math.max(from - segment.at, 0) : segment.start;
+      const right = segment.verbatim ? segment.start + Math.min(to, stop) - segment.at : segment.end;
+      if (first === undefined) {
+        first = segment;
+        start = left;
+        end = right;
+      } else if (segment.source === first.source) {
+        start = Math.min(start, left);
+        end = Math.max(end, right);
+      }
+      via ??= segment.via;
+      if (from === to) break;
+    }
+    first ??= this.segments[0];
+    if (first === undefined) throw new Error('a mapped text has at least one segment');
+    return { source: first.source, start, end: Math.max(start, end), ...(via === undefined ? {} : { via }) };
+  }
+
+  private endOf(index: number): number {
+    return this.segments[index + 1]?.at ?? this.text.length;
+  }
+}

@@ -1,0 +1,235 @@
+/** Words of a statement against the arguments that THE TABLE gives its keyword. */
+import type { Arg, EnumType, Keyword, Lines, Option, OptionsType, ValueType, Version } from '../language/types.ts';
+import { exists, isBefore } from '../language/version.ts';
+import { nearest, onlyNearest, orList } from '../nearest.ts';
+import { checkAddress, checkPort } from './address.ts';
+import { statementChecks, wordChecks } from './notations.ts';
+import { checkDecimal, checkInteger, type NumberFault } from './number.ts';
+import type { Complaint, ValueContext, ValueRule } from './types.ts';
+
+const NONE: readonly Complaint[] = [];
+
+/** What is wrong with a statement's words; word 0 is the keyword. */
+export function checkStatement(keyword: Keyword, words: readonly string[], context: ValueContext): readonly Complaint[] {
+  if (keyword.notation !== undefined) {
+    const check = statementChecks[keyword.notation];
+    if (check !== undefined) return check(words, context);
+  }
+  if (keyword.args === undefined && words.length === 1) return NONE;
+  return new Walk(words, context).run(keyword.name, keyword.args ?? [], 1, keyword.lines === undefined ? (keyword.surplus ?? 'silent') : 'reported');
+}
+
+/** What is wrong with one line of a value block; word 0 is its first word. */
+export function checkValues(lines: Lines, words: readonly string[], context: ValueContext): readonly Complaint[] {
+  if (lines.notation !== undefined) {
+    const check = statementChecks[lines.notation];
+    if (check !== undefined) return check(words, context);
+  }
+  const first = lines.entry[0];
+  if (lines.pooled && first !== undefined) return new Walk(words, context).run(lines.name, [{ ...first, rest: true }], 0, 'silent');
+  return new Walk(words, context).run(lines.name, lines.entry, 0, lines.surplus ?? 'silent');
+}
+
+class Walk {
+  private readonly words: readonly string[];
+  private readonly context: ValueContext;
+  private readonly complaints: Complaint[] = [];
+
+  constructor(words: readonly string[], context: ValueContext) {
+    this.words = words;
+    this.context = context;
+  }
+
+  run(subject: string, args: readonly Arg[], from: number, surplus: 'silent' | 'reported'): readonly Complaint[] {
+    const end = this.args(subject, args, from);
+    if (end < this.words.length && this.complaints.length === 0) {
+      const last = this.words.length - 1;
+      this.complaints.push({
+        rule: 'surplus-argument',
+        word: end,
+        ...(last > end ? { upTo: last } : {}),
+        message:
+          surplus === 'reported'
+            ? `'${subject}' takes ${args.length === 0 ? 'no value' : `no more than ${args.length === 1 ? 'one value' : `${args.length} values`}`} here: remove '${this.words.slice(end).join(' ')}'.`
+            : `keepalived does not look at '${this.words.slice(end).join(' ')}': '${subject}' ${args.length === 0 ? 'takes no value' : 'ends before it'}. Remove it, or put it where it belongs.`,
+        keepalived: surplus === 'reported' ? 'reports' : 'silent',
+      });
+    }
+    return this.complaints;
+  }
+
+  /** Reads arguments from a word on; gives the first word that none of them took. */
+  private args(subject: string, args: readonly Arg[], from: number): number {
+    let at = from;
+    for (const arg of args) {
+      if (!exists(arg, this.context.version)) continue;
+      if (arg.type.kind === 'options') {
+        at = this.options(subject, arg.type, at);
+        continue;
+      }
+      if (at >= this.words.length) {
+        if (!arg.optional) {
+          this.missing(subject, arg, at - 1);
+          return at;
+        }
+        continue;
+      }
+      if (arg.type.kind === 'script') return this.words.length;
+      do this.value(arg, at++);
+      while (arg.rest && at < this.words.length);
+    }
+    return at;
+  }
+
+  private options(subject: string, type: OptionsType, from: number): number {
+    let at = from;
+    while (at < this.words.length) {
+      const word = this.words[at] ?? '';
+      const option = findOption(type, word, this.context.version);
+      if (option === undefined) {
+        if (this.complaints.length === 0) this.unknownOption(subject, type, word, at);
+        if (type.unknown === 'ends-line') return this.words.length;
+        at++;
+        continue;
+      }
+      at = this.args(option.word, option.args ?? [], at + 1);
+    }
+    return at;
+  }
+
+  private unknownOption(subject: string, type: OptionsType, word: string, at: number): void {
+    const known = type.options.filter((option) => exists(option, this.context.version)).map((option) => option.word);
+    const meant = onlyNearest(word, known);
+    const list = known.length <= 8 ? ` It knows ${orList(known)}.` : '';
+    this.complaints.push({
+      rule: 'unknown-option',
+      word: at,
+      message: `'${word}' means nothing to '${subject}'.${meant === null ? list : ` Did you mean '${meant}'?`}`,
+      ...(meant === null ? {} : { replacement: meant }),
+      keepalived: type.unknown === 'silent' ? 'silent' : 'reports',
+    });
+  }
+
+  private missing(subject: string, arg: Arg, last: number): void {
+    const how = older(arg, this.context.version)?.missing ?? arg.missing ?? 'fatal';
+    const what = `'${subject}' needs ${article(arg.name)} after it`;
+    const then =
+      how === 'fatal'
+        ? 'keepalived stops here: nothing after this line is read.'
+        : how === 'crash'
+          ? 'keepalived crashes here.'
+          : sentence(arg.consequence ?? 'keepalived ignores the line');
+    this.complaints.push({
+      rule: 'missing-argument',
+      word: Math.max(last, 0),
+      message: `${what}. ${then}`,
+      keepalived: how === 'fatal' ? 'fatal' : how === 'crash' ? 'crashes' : how === 'silent' ? 'silent' : 'reports',
+    });
+  }
+
+  private value(arg: Arg, at: number): void {
+    const word = this.words[at] ?? '';
+    const past = older(arg, this.context.version);
+    const fault = checkValue(past?.type ?? arg.type, word, at, this.context);
+    if (fault === null) return;
+    if ('message' in fault) {
+      this.complaints.push(fault);
+      return;
+    }
+    const invalid = past?.invalid ?? arg.invalid ?? 'reported';
+    const then = arg.consequence === undefined ? '' : ` ${sentence(arg.consequence)}`;
+    const meant = fault.replacement === undefined ? '' : ` Did you mean '${fault.replacement}'?`;
+    this.complaints.push({
+      rule: fault.rule,
+      word: at,
+      message: `'${word}' ${fault.text}${meant === '' ? '.' : `.${meant}`}${then}`,
+      ...(fault.replacement === undefined ? {} : { replacement: fault.replacement }),
+      keepalived: invalid === 'silent' ? 'silent' : invalid === 'fatal' ? 'fatal' : 'reports',
+    });
+  }
+}
+
+/** What is wrong with a value, as words that follow it; or a complete complaint of a notation's own. */
+type Fault = { readonly rule: ValueRule; readonly text: string; readonly replacement?: string };
+
+export function checkValue(type: ValueType, word: string, at: number, context: ValueContext): Fault | NumberFault | Complaint | null {
+  switch (type.kind) {
+    case 'integer':
+      return checkInteger(word, type);
+    case 'decimal':
+    case 'timer':
+      return checkDecimal(word, type);
+    case 'boolean':
+      return checkBoolean(word);
+    case 'enum':
+      return checkEnum(word, type, context.version);
+    case 'address':
+      return checkAddress(word, type);
+    case 'port':
+      return checkPort(word, type);
+    case 'interface':
+      return word.length > 15 ? { rule: 'too-long', text: `cannot be an interface: a name has at most 15 characters, this has ${word.length}` } : null;
+    case 'name':
+      return type.maxLength !== undefined && word.length > type.maxLength
+        ? { rule: 'too-long', text: `is longer than the ${type.maxLength} characters that keepalived takes` }
+        : null;
+    case 'text':
+      if (type.maxLength !== undefined && byteLength(word) > type.maxLength) return { rule: 'too-long', text: `is longer than the ${type.maxLength} characters that keepalived takes` };
+      if (type.minLength !== undefined && word.length < type.minLength) return { rule: 'bad-value', text: 'is too short' };
+      return null;
+    case 'special':
+      return wordChecks[type.notation]?.(word, at, context) ?? null;
+    case 'reference':
+    case 'script':
+    case 'options':
+      return null;
+  }
+}
+
+const BOOLEANS = ['true', 'on', 'yes', 'false', 'off', 'no'];
+
+function checkBoolean(word: string): Fault | null {
+  if (BOOLEANS.includes(word)) return null;
+  const lower = word.toLowerCase();
+  return { rule: 'unknown-value', text: "is neither yes nor no: write 'true', 'on' or 'yes', or 'false', 'off' or 'no', in lower case", ...(BOOLEANS.includes(lower) ? { replacement: lower } : {}) };
+}
+
+function checkEnum(word: string, type: EnumType, version: Version): Fault | null {
+  const same = type.ignoreCase ? (other: string) => other.toLowerCase() === word.toLowerCase() : (other: string) => other === word;
+  const value = type.values.find((entry) => same(entry.word));
+  if (value !== undefined && exists(value, version)) return null;
+  if (value !== undefined) {
+    const text = value.removed !== undefined && !isBefore(version, value.removed) ? `is gone since keepalived ${value.removed}` : `needs keepalived ${value.since ?? ''} or newer, this is ${version}`;
+    return { rule: 'unknown-value', text };
+  }
+  const words = type.values.filter((entry) => exists(entry, version)).map((entry) => entry.word);
+  const meant = onlyNearest(word, words);
+  const text = words.length <= 12 ? `is not one of ${orList(words)}` : `is not known here${meant === null ? near(word, words) : ''}`;
+  return { rule: 'unknown-value', text, ...(meant === null ? {} : { replacement: meant }) };
+}
+
+const near = (word: string, words: readonly string[]): string => {
+  const found = nearest(word, words);
+  return found.length === 0 ? '' : `; the nearest are ${orList(found)}`;
+};
+
+export function findOption(type: OptionsType, word: string, version: Version): Option | undefined {
+  return type.options.find((option) => (option.word === word || option.aliases?.includes(word) === true) && exists(option, version));
+}
+
+const older = (arg: Arg, version: Version): NonNullable<Arg['older']>[number] | undefined => arg.older?.find(({ before }) => isBefore(version, before));
+
+/** `an address`, `a user`, `seconds`. */
+const article = (name: string): string =>
+  /^(an?|the|one|at least)\s/.test(name) || (name.endsWith('s') && !name.endsWith('ss')) ? name : `${/^([aeio]|u(?!ser|ni))/i.test(name) ? 'an' : 'a'} ${name}`;
+
+const sentence = (text: string): string => (text.endsWith('.') ? text : `${text}.`);
+
+const byteLength = (text: string): number => {
+  let bytes = 0;
+  for (const char of text) {
+    const code = char.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+};

@@ -1,0 +1,149 @@
+/**
+ * The file as it is written, nothing expanded: for formatting, folding, highlighting, and to print every byte back.
+ *
+ * The text is cut into pieces without a gap: words, braces, definitions, comments, blanks, line ends. The words and braces are
+ * logical lines like those of the reader, so the same grammar makes a tree of them.
+ */
+import type { Tree } from './ast.ts';
+import { CLOSE, LogicalLine, OPEN, WORDS } from './lines.ts';
+import { parseLines } from './parser.ts';
+import type { Source } from './source.ts';
+
+export type PieceKind = 'words' | 'open' | 'close' | 'definition' | 'comment' | 'blank' | 'newline';
+
+export interface Piece {
+  readonly kind: PieceKind;
+  readonly start: number;
+  readonly end: number;
+  /** The logical line, for words, braces and definitions. */
+  readonly line: LogicalLine | null;
+}
+
+export interface Written {
+  readonly source: Source;
+  readonly pieces: readonly Piece[];
+  readonly tree: Tree;
+}
+
+export function asWritten(source: Source): Written {
+  const pieces = new Cutter(source).run();
+  const lines: LogicalLine[] = [];
+  for (const { line } of pieces) if (line !== null) lines.push(line);
+  return { source, pieces, tree: parseLines(lines) };
+}
+
+/** The text again, byte for byte. */
+export const print = ({ source, pieces }: Pick<Written, 'source' | 'pieces'>): string => pieces.map(({ start, end }) => source.text.slice(start, end)).join('');
+
+const QUOTE = 34, HASH = 35, BANG = 33, BACKSLASH = 92, LBRACE = 123, RBRACE = 125, LF = 10, CR = 13;
+const isBlank = (code: number): boolean => code === 32 || code === 9;
+const DEFINITION = /\$[A-Za-z_]\w*=/y;
+
+class Cutter {
+  private readonly source: Source;
+  private readonly pieces: Piece[] = [];
+  private at = 0;
+  private line = 1;
+
+  constructor(source: Source) {
+    this.source = source;
+  }
+
+  run(): readonly Piece[] {
+    const { text } = this.source;
+    while (this.at < text.length) {
+      const code = text.charCodeAt(this.at);
+      if (code === LF) this.newline(1);
+      else if (code === CR && text.charCodeAt(this.at + 1) === LF) this.newline(2);
+      else if (isBlank(code)) this.take('blank', this.while(isBlank));
+      else if (code === HASH || code === BANG) this.take('comment', this.lineEnd(this.at));
+      else if (code === LBRACE) this.logical('open', OPEN, this.at + 1);
+      else if (code === RBRACE) this.logical('close', CLOSE, this.at + 1);
+      else if (this.startsDefinition()) this.logical('definition', WORDS, this.definitionEnd());
+      else this.logical('words', WORDS, this.wordsEnd());
+    }
+    return this.pieces;
+  }
+
+  private newline(length: number): void {
+    this.take('newline', this.at + length);
+    this.line++;
+  }
+
+  private take(kind: PieceKind, end: number): void {
+    this.pieces.push({ kind, start: this.at, end, line: null });
+    this.at = end;
+  }
+
+  private logical(kind: PieceKind, lineKind: typeof WORDS | typeof OPEN | typeof CLOSE, end: number): void {
+    const { source, at: start, line } = this;
+    this.pieces.push({ kind, start, end, line: new LogicalLine(lineKind, source.text, start, end, source, line, null) });
+    for (let newline = source.text.indexOf('\n', start); newline !== -1 && newline < end; newline = source.text.indexOf('\n', newline + 1)) this.line++;
+    this.at = end;
+  }
+
+  private while(test: (code: number) => boolean): number {
+    let end = this.at;
+    while (end < this.source.text.length && test(this.source.text.charCodeAt(end))) end++;
+    return end;
+  }
+
+  /** The end of the physical line, without its line end. */
+  private lineEnd(from: number): number {
+    const { text } = this.source;
+    const newline = text.indexOf('\n', from);
+    const end = newline === -1 ? text.length : newline;
+    return end > from && text.charCodeAt(end - 1) === CR && newline !== -1 ? end - 1 : end;
+  }
+
+  /** Words end before a comment, a brace or the end of the line; blanks at the end are not theirs. */
+  private wordsEnd(): number {
+    const { text } = this.source;
+    const limit = this.lineEnd(this.at);
+    let end = this.at;
+    let quoted = false;
+    for (let i = this.at; i < limit; i++) {
+      const code = text.charCodeAt(i);
+      if (code === QUOTE) quoted = !quoted;
+      else if (code === BACKSLASH && i + 1 < limit) {
+        i++;
+        end = i + 1;
+        continue;
+      } else if (!quoted && (code === HASH || code === BANG || code === LBRACE || code === RBRACE)) {
+        // ${NAME} is a macro, its braces open nothing
+        if (code === LBRACE && i > this.at && text.charCodeAt(i - 1) === 36) {
+          const close = text.indexOf('}', i);
+          if (close !== -1 && close < limit) {
+            i = close;
+            end = close + 1;
+            continue;
+          }
+        }
+        break;
+      }
+      if (!isBlank(code)) end = i + 1;
+    }
+    return Math.max(end, this.at + 1);
+  }
+
+  private startsDefinition(): boolean {
+    DEFINITION.lastIndex = this.at;
+    return this.source.text.charCodeAt(this.at) === 36 && DEFINITION.test(this.source.text);
+  }
+
+  /** A definition goes on as long as its lines end in a backslash. */
+  private definitionEnd(): number {
+    const { text } = this.source;
+    let end = this.lineEnd(this.at);
+    for (;;) {
+      let last = end;
+      while (last > this.at && isBlank(text.charCodeAt(last - 1))) last--;
+      if (text.charCodeAt(last - 1) !== BACKSLASH || end >= text.length) return Math.max(last, this.at + 1);
+      const next = text.indexOf('\n', end) + 1;
+      if (next === 0 || next >= text.length) return last;
+      const nextEnd = this.lineEnd(next);
+      if (nextEnd === next) return last;
+      end = nextEnd;
+    }
+  }
+}

@@ -1,0 +1,51 @@
+/**
+ * Makes dist/: the command line as one file, the library as one file, and the library's types. Everything that runs is in the two files:
+ * the published package has no dependency.
+ */
+import { spawnSync } from 'node:child_process';
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type BuildOptions, type Metafile } from 'esbuild';
+import { licenses } from './licenses.ts';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+process.chdir(root);
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+
+const shared = {
+  bundle: true,
+  format: 'esm',
+  target: 'node20',
+  // names stay readable in a stack trace; blanks and comments only cost time to read
+  minifyWhitespace: true,
+  minifySyntax: true,
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+} satisfies BuildOptions;
+
+// the types' build information goes along: without it tsc would take the removed types for up to date
+rmSync('dist', { recursive: true, force: true });
+rmSync('.cache', { recursive: true, force: true });
+
+const results = await Promise.all([
+  build({
+    ...shared,
+    platform: 'node',
+    entryPoints: ['server/cli/kalint.ts'],
+    outfile: 'dist/kalint.js',
+    banner: { js: '#!/usr/bin/env node' },
+    define: { KALINT_VERSION: JSON.stringify(version) },
+  }),
+  // the library also goes into browser bundles: neutral, so that an import of a Node module fails here
+  build({ ...shared, platform: 'neutral', mainFields: ['module', 'main'], entryPoints: ['server/index.ts'], outfile: 'dist/index.js' }),
+]);
+chmodSync('dist/kalint.js', 0o755);
+
+const inputs = results.flatMap(({ metafile }: { metafile: Metafile }) => Object.keys(metafile.inputs));
+writeFileSync('dist/licenses.txt', licenses(inputs));
+
+const types = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-b', 'server'], { stdio: 'inherit' });
+process.exitCode = types.status ?? 1;

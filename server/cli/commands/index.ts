@@ -1,0 +1,13 @@
+/** The commands. Each is loaded when it is called: `kalint --version` need not wait for the parser. */
+import type { Command } from '../command.ts';
+
+export interface CommandEntry {
+  /** For the list in `kalint --help`. */
+  readonly summary: string;
+  load(): Promise<Command>;
+}
+
+export const commands: Readonly<Record<string, CommandEntry>> = {
+  lint: { summary: 'find mistakes (the default command)', load: async () => (await import('./lint.ts')).lint },
+  explain: { summary: 'the page of a rule or a keyword', load: async () => (await import('./explain.ts')).explain },
+};

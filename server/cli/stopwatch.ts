@@ -1,0 +1,17 @@
+/** Milliseconds by phase, for `--stats`. */
+export class Stopwatch {
+  private readonly phases = new Map<string, number>();
+
+  time<T>(phase: string, work: () => T): T {
+    const start = performance.now();
+    try {
+      return work();
+    } finally {
+      this.phases.set(phase, (this.phases.get(phase) ?? 0) + performance.now() - start);
+    }
+  }
+
+  toString(): string {
+    return Array.from(this.phases, ([phase, ms]) => `${phase} ${ms.toFixed(1)} ms`).join(', ');
+  }
+}

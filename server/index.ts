@@ -1,0 +1,32 @@
+/**
+ * The library: `import { parse, lint } from 'kalint'`. Pure functions over text, for Node and for browsers; how files are reached is the
+ * caller's to say.
+ */
+import type { Tree } from '../grammar/ast.ts';
+import { NEWEST } from '../grammar/language/version.ts';
+import { parseLines } from '../grammar/parser.ts';
+import { read, type Reading, type ReadOptions } from '../grammar/reader.ts';
+import { Source } from '../grammar/source.ts';
+import { lintText } from './lint/engine.ts';
+import type { Files, LintOptions, LintResult } from './lint/finding.ts';
+
+export type { Edit, Files, Finding, Fix, LintOptions, LintResult, Range, Related, Severity } from './lint/finding.ts';
+
+export interface Parsed {
+  /** The lines as keepalived reads them, includes and definitions in place, and what is wrong with them. */
+  readonly reading: Reading;
+  readonly tree: Tree;
+}
+
+/** Reads a config. Never throws, whatever the text; what is wrong with it stands in the result. */
+export function parse(text: string, options: ReadOptions & { readonly name?: string } = {}): Parsed {
+  const reading = read(new Source(options.name ?? 'keepalived.conf', text), options);
+  return { reading, tree: parseLines(reading.lines) };
+}
+
+/** Finds what is wrong with a config. Without `files`, includes count as empty. */
+export function lint(text: string, options: Partial<LintOptions> & { readonly name?: string } = {}): LintResult {
+  return lintText(options.name ?? 'keepalived.conf', text, { keepalived: NEWEST, files: NO_FILES, ...options });
+}
+
+const NO_FILES: Files = { read: () => ({ text: '' }), glob: (pattern) => [pattern] };

@@ -1,0 +1,90 @@
+/** From a text to its findings. Pure: the world comes in by way of `options.files`. */
+import { bind } from '../../grammar/bind.ts';
+import { parseLines } from '../../grammar/parser.ts';
+import type { Place, Problem } from '../../grammar/problem.ts';
+import { read, type Reading } from '../../grammar/reader.ts';
+import { Source } from '../../grammar/source.ts';
+import { buildModel, reportsAsRead } from '../model/index.ts';
+import type { Edit, Finding, Fix, LintOptions, LintResult, Related } from './finding.ts';
+import { ruleOf } from './rules.ts';
+import { judge, type Judged } from './verdict.ts';
+
+/** Lints a file and all that it includes, once for every config id asked for. */
+export function lintText(name: string, text: string, options: LintOptions): LintResult {
+  const source = new Source(name, text);
+  const first = options.ids?.[0] ?? '';
+  const reading = readFor(source, first, options);
+  const ids = options.ids ?? ['', ...[...reading.ids].sort()];
+  const findings = new Map<string, Finding>();
+  const texts = new Map<string, string>();
+  for (const id of ids) {
+    const own = id === first ? reading : readFor(source, id, options);
+    for (const { name: file, text: content } of own.sources) texts.set(file, content);
+    for (const finding of findingsOf(own, options)) {
+      const key = `${finding.rule}\0${finding.file}\0${finding.start}\0${finding.end}\0${finding.message}`;
+      if (!findings.has(key)) findings.set(key, finding);
+    }
+  }
+  if (texts.size === 0) texts.set(name, text);
+  return { findings: [...findings.values()].sort(inOrder(name)), texts };
+}
+
+const readFor = (source: Source, id: string, options: LintOptions): Reading =>
+  read(source, {
+    version: options.keepalived,
+    id: id === '' ? null : id,
+    files: options.files,
+    ...(options.environment === undefined ? {} : { environment: options.environment }),
+  });
+
+function findingsOf(reading: Reading, options: LintOptions): Finding[] {
+  const bound = bind(parseLines(reading.lines), options.keepalived);
+  const built = buildModel(bound, options.keepalived);
+  const derailments = new Set([...bound.derailments, ...built.problems.filter(({ keepalived }) => ENDS.has(keepalived))]);
+  const reports = derailments.size === 0 ? null : reportsAsRead(reading.lines, options.keepalived);
+  const judged = judge([...bound.problems, ...built.problems], derailments, reports);
+  return [...reading.problems.map((problem): Judged => ({ problem, cascade: problem.cascade ?? [], masked: false })), ...judged].map(findingOf);
+}
+
+/** What keepalived does not go on after. */
+const ENDS: ReadonlySet<Problem['keepalived']> = new Set(['fatal', 'crashes', 'hangs']);
+
+function findingOf({ problem, cascade, masked }: Judged): Finding {
+  const { place, rule } = problem;
+  return {
+    rule,
+    source: problem.keepalived === 'silent' ? 'kalint' : 'keepalived',
+    severity: ruleOf(rule)?.severity ?? 'error',
+    message: problem.message,
+    file: place.source.name,
+    start: place.start,
+    end: place.end,
+    block: problem.block ?? [],
+    ...(cascade.length === 0 ? {} : { cascade }),
+    ...(masked ? { masked } : {}),
+    ...(problem.host ? { host: true } : {}),
+    ...(problem.related === undefined ? {} : { related: problem.related.map(relatedOf) }),
+    ...(problem.fixes === undefined ? {} : { fixes: problem.fixes.map(fixOf) }),
+  };
+}
+
+const relatedOf = (place: Place & { readonly message: string }): Related => ({
+  file: place.source.name,
+  start: place.start,
+  end: place.end,
+  message: place.message,
+});
+
+const fixOf = (fix: NonNullable<Problem['fixes']>[number]): Fix => ({
+  title: fix.title,
+  safe: fix.safe,
+  edits: fix.edits.map((edit): Edit => ({ file: edit.source.name, start: edit.start, end: edit.end, text: edit.text })),
+});
+
+/** The file that was asked for first, then the included ones; in each from top to bottom. */
+const inOrder =
+  (root: string) =>
+  (a: Finding, b: Finding): number => {
+    if (a.file !== b.file) return a.file === root ? -1 : b.file === root ? 1 : a.file < b.file ? -1 : 1;
+    return a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+  };

@@ -1,0 +1,11 @@
+/** Every rule that a finding can name: what words break, and what keepalived reports of blocks and of the whole. */
+import { LANGUAGE_RULES, type RuleInfo } from './language-rules.ts';
+import { GLOBAL_RULES } from './keepalived-rules/global.ts';
+import { LVS_RULES } from './keepalived-rules/lvs.ts';
+import { VRRP_RULES } from './keepalived-rules/vrrp.ts';
+
+export const RULES: readonly RuleInfo[] = [...LANGUAGE_RULES, ...GLOBAL_RULES, ...LVS_RULES, ...VRRP_RULES];
+
+const byId = new Map(RULES.map((info) => [info.id, info]));
+
+export const ruleOf = (id: string): RuleInfo | undefined => byId.get(id);
