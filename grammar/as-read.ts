@@ -9,8 +9,10 @@ import { Binder } from './binder.ts';
 import { BoundStatement, type BoundBlock } from './bound.ts';
 import { TOP_LEVEL, wordsOf } from './language/index.ts';
 import type { Keyword, Process, Version } from './language/types.ts';
-import { CLOSE, firstWord, OPEN, type LogicalLine } from './lines.ts';
+import { isBefore } from './language/version.ts';
+import { CLOSE, firstWord, OPEN, splitWords, WORDS, type LogicalLine } from './lines.ts';
 import type { Problem } from './problem.ts';
+import type { Reading } from './reader.ts';
 
 /** The order in which `keepalived -t` lets its processes read the file. */
 export const PROCESSES: readonly Process[] = ['parent', 'checker', 'vrrp', 'bfd'];
@@ -23,18 +25,30 @@ export interface AsRead {
   readonly ended: { readonly process: Process; readonly line: LogicalLine } | null;
 }
 
-export function bindAsRead(lines: readonly LogicalLine[], version: Version): AsRead {
+export function bindAsRead(reading: Pick<Reading, 'lines' | 'firstLines'>, version: Version): AsRead {
   const roots: BoundBlock[] = [];
   const problems: Problem[] = [];
   for (const process of PROCESSES) {
-    const pass = new Pass(lines, version, process);
+    const pass = new Pass(process === 'parent' ? reading.firstLines() : reading.lines, version, process);
     const line = pass.run();
     roots.push(pass.root);
-    problems.push(...pass.problems);
+    problems.push(...(process === 'parent' ? pass.problems.map(asFirstRead) : pass.problems));
     if (line !== null) return { roots, problems, ended: { process, line } };
   }
   return { roots, problems, ended: null };
 }
+
+/** The first process reads the file itself, and counts the line ends: a last line without one has the number of the line before. */
+function asFirstRead(problem: Problem): Problem {
+  if (!isUnended(problem)) return problem;
+  const { source } = problem.place;
+  const line = problem.line - 1;
+  return { ...problem, line, ...(line === 0 ? {} : { place: { source, ...source.lineRange(line) } }) };
+}
+
+/** Is it said of a last line that has no line end? */
+export const isUnended = ({ line, place: { source } }: Problem): boolean =>
+  line > 0 && !source.text.endsWith('\n') && line === source.lineStarts.length;
 
 class Pass extends Binder {
   readonly root: BoundBlock = { table: TOP_LEVEL, owner: null, items: [] };
@@ -69,6 +83,7 @@ class Pass extends Binder {
         if (line.kind === OPEN) skipping++;
         else if (line.kind === CLOSE && --skipping === 0 && block.owner !== null) {
           // the keyword had blocks of its own: back to the words around it
+          block.owner.abandoned = true;
           block = block.owner.parent;
           wantsOpen = false;
         }
@@ -94,12 +109,14 @@ class Pass extends Binder {
         this.report('unknown-keyword', line);
         continue;
       }
-      if (block.owner === null && keyword.processes !== undefined && !keyword.processes.includes(this.process)) {
+      const concerned = keyword.processes?.includes(this.process) !== false;
+      if (block.owner === null && !concerned) {
         skipping = -1;
         continue;
       }
       const statement: BoundStatement = new BoundStatement(line, keyword, block);
       block.items.push(statement);
+      if (!concerned) continue;
       const outcome = this.checkWords(statement);
       if (outcome === 'end') return line;
       if (keyword.block !== undefined) {
@@ -109,9 +126,11 @@ class Pass extends Binder {
       } else if (keyword.lines !== undefined && outcome === 'go on' && this.values(statement) === 'end') return line;
       if (outcome === 'skip block') {
         statement.skipped = true;
-        skipping = -1;
+        // a word without a block of its own makes it skip the rest of the block around
+        skipping = keyword.block === undefined && keyword.lines === undefined ? 1 : -1;
       }
     }
+    if (this.depth > 0) this.missingBraces();
     return null;
   }
 
@@ -119,7 +138,13 @@ class Pass extends Binder {
   private next(): LogicalLine | undefined {
     const line = this.lines[this.at++];
     if (line === undefined) return undefined;
-    if (line.kind === OPEN) this.depth++;
+    if (line.kind === WORDS) {
+      if (this.hasUnmatchedQuote(line)) {
+        if (this.process !== 'parent' || isBefore(this.version, '2.4.0')) this.report('unmatched-quote', line);
+        // a line without words is none
+        if (firstWord(line) === '' && splitWords(line).texts.length === 0) return this.next();
+      }
+    } else if (line.kind === OPEN) this.depth++;
     else if (line.kind === CLOSE && --this.depth < 0) {
       this.depth = 0;
       this.report('extra-brace', line);
@@ -137,9 +162,16 @@ class Pass extends Binder {
       const first = wantsOpen;
       wantsOpen = false;
       if (line.kind === OPEN && first) continue;
+      if (first && lines.withoutBrace === 'fatal') {
+        this.problems.push({ ...problemOf('missing-brace', line), keepalived: 'fatal' });
+        return 'end';
+      }
       if (line.kind === CLOSE) {
         owner.close = line;
-        if (owner.values.length === 0 && lines.empty === 'reported') this.report('empty-block', line);
+        if (owner.values.length === 0 && lines.empty === 'reported') {
+          owner.dropped = true;
+          this.report('empty-block', line);
+        }
         break;
       }
       owner.values.push(line);
@@ -148,7 +180,26 @@ class Pass extends Binder {
     return 'go on';
   }
 
+  /** It looks for pairs of quotes in every line that it splits, also in those that it steps over; since 2.4.0 the first process does not. */
+  private hasUnmatchedQuote(line: LogicalLine): boolean {
+    const quote = line.text.indexOf('"', line.start);
+    return quote !== -1 && quote < line.end && splitWords(line).unmatched !== -1;
+  }
+
+  private missingBraces(): void {
+    const line = this.lines[this.lines.length - 1];
+    if (line !== undefined) this.problems.push({ ...problemOf('missing-brace', line), line: 0 });
+  }
+
   private report(rule: string, line: LogicalLine): void {
-    this.problems.push({ rule, message: rule, place: line.place(line.start, line.end), line: line.at, keepalived: 'reports' });
+    this.problems.push(problemOf(rule, line));
   }
 }
+
+const problemOf = (rule: string, line: LogicalLine): Problem => ({
+  rule,
+  message: rule,
+  place: line.place(line.start, line.end),
+  line: line.at,
+  keepalived: 'reports',
+});

@@ -51,6 +51,8 @@ class MeantBinder extends Binder {
   private lastClosed: BoundBlock | null = null;
   private prose: { problem: Problem & { cascade: number[] }; parent: BoundBlock; count: number } | null = null;
   private readonly frames: Frame[] = [];
+  /** The rest of a line that a placeholder has torn apart. */
+  private ignoredUntil: { readonly line: LogicalLine; readonly end: number } | null = null;
 
   constructor(tree: Tree, version: Version) {
     super(version);
@@ -74,12 +76,14 @@ class MeantBinder extends Binder {
 
   private statement(frame: Frame, statement: Statement): void {
     const { line } = statement;
+    const ignored = this.ignoredUntil;
+    if (ignored !== null && line !== null && line.source === ignored.line.source && line.start < ignored.end && line.start > ignored.line.start) return;
     if (line === null) {
       this.strayOpen(statement);
       return;
     }
     const word = firstWord(line);
-    const keyword = this.lookup(word) ?? this.otherLevel(word, statement, frame);
+    const keyword = this.lookup(word) ?? this.otherLevel(word, statement);
     if (keyword === undefined) {
       this.unknown(statement, line, word);
       return;
@@ -157,7 +161,12 @@ class MeantBinder extends Binder {
     if (this.checkValueLine(lines, line, this.current, owner) === 'end') this.derail();
     if (statement.block !== null) {
       const { block } = statement;
-      this.report('unexpected-brace', `A '{' has no place in the values of '${owner.keyword.name}': keepalived takes it for a value. Is the '}' of '${owner.label}' missing before this line?`, block.open ?? headOf(statement), this.current);
+      this.report(
+        'unexpected-brace',
+        `A '{' has no place in the values of '${owner.keyword.name}': keepalived takes it for a value. Is the '}' of '${owner.label}' missing before this line?`,
+        block.open ?? headOf(statement),
+        this.current,
+      );
       this.derail();
     }
     return true;
@@ -173,7 +182,13 @@ class MeantBinder extends Binder {
   }
 
   private emptyValues(owner: BoundStatement, block: BraceBlock): void {
-    this.report('empty-block', `'${owner.keyword.name}' has nothing between its braces. keepalived reports it and goes on without.`, block.close ?? owner.line, owner.parent);
+    owner.dropped = true;
+    this.report(
+      'empty-block',
+      `'${owner.keyword.name}' has nothing between its braces. keepalived reports it and goes on without.`,
+      block.close ?? owner.line,
+      owner.parent,
+    );
   }
 
   /** keepalived does not insist on the `{` of a value block: it takes all up to the next `}` for values. */
@@ -259,7 +274,7 @@ class MeantBinder extends Binder {
   // -------------------------------------------------------------------------------------- braces
 
   /** The word is not known here, but braces are lost or surplus: is it known where they would have put us? */
-  private otherLevel(word: string, statement: Statement, frame: Frame): Keyword | undefined {
+  private otherLevel(word: string, statement: Statement): Keyword | undefined {
     if (this.lost > 0 || this.owed > 0) {
       for (let block = this.current; block.owner !== null; block = block.owner.parent) {
         const outer = block.owner.parent;
@@ -278,11 +293,16 @@ class MeantBinder extends Binder {
       const { owner } = this.lastClosed;
       if (keyword !== undefined && owner.close !== null) {
         this.surplus--;
-        this.report('extra-brace', `This '}' ends '${owner.label}' too early: '${word}' and what follows still belong to it. keepalived reads them one level too high.`, owner.close, this.current, 'silent');
+        this.report(
+          'extra-brace',
+          `This '}' ends '${owner.label}' too early: '${word}' and what follows still belong to it. keepalived reads them one level too high.`,
+          owner.close,
+          this.current,
+          'silent',
+        );
         this.derail();
         this.current = this.lastClosed;
         this.owed++;
-        void frame;
         return keyword;
       }
     }
@@ -325,42 +345,61 @@ class MeantBinder extends Binder {
   private strayOpen(statement: Statement): void {
     const { block } = statement;
     if (block === null) return;
-    this.report('unexpected-brace', "This '{' belongs to no word. keepalived ignores it, and its '}' then closes the block around. Remove both.", block.open ?? headOf(statement), this.current);
+    this.report(
+      'unexpected-brace',
+      "This '{' belongs to no word. keepalived ignores it, and its '}' then closes the block around. Remove both.",
+      block.open ?? headOf(statement),
+      this.current,
+    );
     this.derail();
     this.frames.push({ block, next: 0, ends: false, values: null });
   }
 
   private unwantedBlock(owner: BoundStatement, block: BraceBlock): void {
-    this.report('unexpected-brace', `'${owner.keyword.name}' opens no block. keepalived ignores the '{', reads what is inside as if it stood outside, and takes the '}' for that of the block around.`, block.open ?? owner.line, owner.parent);
+    this.report(
+      'unexpected-brace',
+      `'${owner.keyword.name}' opens no block. keepalived ignores the '{', reads what is inside as if it stood outside, and takes the '}' for that of the block around.`,
+      block.open ?? owner.line,
+      owner.parent,
+    );
     this.derail();
   }
 
-  /** `priority {{ prio }}`: the braces are a template's. */
+  /** `priority {{ prio }}`, `router_id ${NAME}`: the braces are a template's, or those of a name that is not defined. */
   private placeholder(owner: BoundStatement, block: BraceBlock): boolean {
     const { open } = block;
-    if (open === null || open.text.charAt(open.start + 1) !== '{' || owner.keyword.block !== undefined) return false;
-    const end = open.text.indexOf('}}', open.start);
-    const line = open.text.indexOf('\n', open.start);
-    if (end === -1 || (line !== -1 && end > line)) return false;
-    const text = open.text.slice(open.start, end + 2);
+    if (open === null || owner.keyword.block !== undefined) return false;
+    const isTemplate = open.text.charAt(open.start + 1) === '{';
+    const isMacro = open.text.charAt(open.start - 1) === '$';
+    const end = open.text.indexOf(isTemplate ? '}}' : '}', open.start);
+    const newline = open.text.indexOf('\n', open.start);
+    const lineEnd = newline === -1 ? open.text.length : newline;
+    if ((!isTemplate && !isMacro) || end === -1 || end > lineEnd) return false;
+    const from = isMacro ? open.start - 1 : open.start;
+    const to = end + (isTemplate ? 2 : 1);
+    const text = open.text.slice(from, to);
     this.problems.push({
       rule: 'template-residue',
-      message: `'${text}' is a placeholder that was never filled in: keepalived sees '${owner.keyword.name}' without a value, and braces. Run the template first, or lint its output.`,
-      place: open.place(open.start, end + 2),
+      message: isTemplate
+        ? `'${text}' is a placeholder that was never filled in: keepalived sees '${owner.keyword.name}' without a value, and braces. Run the template first, or lint its output.`
+        : `'${text}' is not defined here, so keepalived takes its braces for those of a block, and its '}' ends the block around. Define it before this line, for this config id, too.`,
+      place: open.place(from, to),
       line: open.at,
-      keepalived: 'fatal',
+      keepalived: isTemplate && owner.words.texts.length === 1 ? 'fatal' : 'reports',
       block: labelsOf(owner.parent),
     });
     this.derail();
+    // what stands behind it on the line belongs to it
+    this.ignoredUntil = open.origin === null ? { line: open, end: lineEnd } : null;
     return true;
   }
 
   /** Braces that no statement explained. */
   private braces(): void {
-    for (let index = this.tree.unclosed.length - this.lost; index < this.tree.unclosed.length; index++) {
-      const block = this.tree.unclosed[this.tree.unclosed.length - 1 - (index - (this.tree.unclosed.length - this.lost))];
-      const head = block === undefined ? null : (block.owner?.line ?? block.open);
-      if (head === null || head === undefined) continue;
+    // the repairs have explained the outer ones: what is left is the innermost
+    for (const block of this.lost > 0 ? this.tree.unclosed.slice(-this.lost) : []) {
+      const head = block.owner?.line ?? block.open;
+      if (head === null) continue;
       const place = head.place(head.start, head.end);
       this.problems.push({
         rule: 'missing-brace',
@@ -374,12 +413,23 @@ class MeantBinder extends Binder {
       this.derail();
     }
     for (const line of this.surplus > 0 ? this.tree.extra.slice(-this.surplus) : []) {
-      this.report('extra-brace', "This '}' closes nothing. Remove it, or look above for a '{' that is missing or a '}' too many.", line, this.root);
+      this.report(
+        'extra-brace',
+        "This '}' closes nothing. Remove it, or look above for a '{' that is missing or a '}' too many.",
+        line,
+        this.root,
+      );
       this.derail();
     }
   }
 
-  private report(rule: string, message: string, line: LogicalLine, parent: BoundBlock, keepalived: Problem['keepalived'] = 'reports'): void {
+  private report(
+    rule: string,
+    message: string,
+    line: LogicalLine,
+    parent: BoundBlock,
+    keepalived: Problem['keepalived'] = 'reports',
+  ): void {
     const place = line.place(line.start, line.end);
     this.problems.push({ rule, message, place, line: line.at, keepalived, block: labelsOf(parent), ...related(place) });
   }

@@ -30,14 +30,25 @@ export class Binder {
     const { words } = statement;
     let outcome: 'go on' | 'skip block' | 'end' = 'go on';
     if (words.unmatched !== -1) this.unmatchedQuote(statement, line, words);
-    for (const complaint of checkStatement(keyword, words.texts, keyword.raw === undefined ? this.context : { ...this.context, raw: line.image })) {
+    const repetition = this.repetition(statement);
+    for (const complaint of checkStatement(
+      keyword,
+      words.texts,
+      keyword.raw === undefined ? this.context : { ...this.context, raw: line.image },
+    )) {
+      if (complaint.dropped) statement.dropped = true;
+      // keepalived does not look at the words of a statement that comes too late
+      if (repetition?.how === 'reported-first' && complaint.keepalived !== 'fatal') continue;
       this.complain(complaint, line, words, statement.parent);
       if (complaint.keepalived === 'fatal' || complaint.keepalived === 'crashes') outcome = 'end';
       else if (outcome === 'go on' && complaint.keepalived !== 'silent' && refuses(keyword, complaint)) outcome = 'skip block';
     }
     if (keyword.deprecated !== undefined) this.deprecated(statement);
     if (outcome === 'go on' && this.isTaken(statement)) outcome = 'skip block';
-    this.repeated(statement);
+    if (repetition !== null && outcome !== 'end') {
+      this.repeated(statement, repetition);
+      if (keyword.skipsBlock?.includes('duplicate') === true) outcome = 'skip block';
+    }
     return outcome;
   }
 
@@ -75,14 +86,15 @@ export class Binder {
 
   private unmatchedQuote(statement: BoundStatement, line: LogicalLine, words: Words): void {
     const place = line.place(words.unmatched, line.end);
-    // the line reader has told of a quote that is open at the end of the line; this is one that stands behind a backslash
-    if (this.problems.some((problem) => problem.rule === 'unmatched-quote' && problem.line === line.at)) return;
+    // a quote that is open at the end of the written line has been told of by who read it
+    if (place.via === undefined && endsQuoted(line.image)) return;
     this.problems.push({
       rule: 'unmatched-quote',
-      message: "This quote has no partner: keepalived drops it and the rest of the line. A backslash does not protect a quote when keepalived splits words.",
+      message:
+        'This quote has no partner: keepalived drops it and the rest of the line. A backslash does not protect a quote when keepalived splits words.',
       place,
       line: line.at,
-      keepalived: statement.keyword.raw !== undefined && !isBefore(this.version, '2.4.0') ? 'silent' : 'reports',
+      keepalived: 'reports',
       block: labelsOf(statement.parent),
       ...related(place),
     });
@@ -94,7 +106,8 @@ export class Binder {
     const reported = deprecated?.reported;
     const told =
       typeof reported === 'object'
-        ? (reported.since === undefined || !isBefore(this.version, reported.since)) && (reported.until === undefined || isBefore(this.version, reported.until))
+        ? (reported.since === undefined || !isBefore(this.version, reported.since)) &&
+          (reported.until === undefined || isBefore(this.version, reported.until))
         : reported === true;
     const use = deprecated?.use;
     const single = use !== undefined && !use.includes(' ') && statement.parent.table.keywords.some((keyword) => keyword.name === use);
@@ -119,9 +132,9 @@ export class Binder {
     const name = position === -1 ? undefined : statement.word(position + 1);
     if (name === undefined) return false;
     let names = this.names.get(keyword.name);
-    if (names === undefined) this.names.set(keyword.name, (names = new Map()));
+    if (names === undefined) this.names.set(keyword.name, (names = new Map<string, BoundStatement>()));
     const first = names.get(name);
-    if (first === undefined) {
+    if (first === undefined || this.isForgotten(first)) {
       names.set(name, statement);
       return false;
     }
@@ -139,16 +152,32 @@ export class Binder {
     return skips;
   }
 
-  /** A second use of a statement that counts once. */
-  private repeated(statement: BoundStatement): void {
+  /** Has keepalived, at the end of that block, dropped it? */
+  private isForgotten({ keyword, block, abandoned }: BoundStatement): boolean {
+    const { forgottenWithout } = keyword;
+    if (forgottenWithout === undefined || isBefore(this.version, forgottenWithout.since)) return false;
+    return abandoned || !block?.items.some((item) => item.keyword.name === forgottenWithout.keyword && !item.dropped);
+  }
+
+  /** The statement that this one stands beside for a second time, and what keepalived makes of it. */
+  private repetition(statement: BoundStatement): Repetition | null {
     const { keyword, parent } = statement;
     const past = keyword.olderRepeat?.find(({ before }) => isBefore(this.version, before))?.repeat;
     const how = past ?? keyword.repeat ?? (keyword.block === undefined && keyword.lines === undefined ? 'replaces' : 'adds');
-    if (how === 'adds') return;
-    const first = parent.items.find((item) => item.keyword === keyword);
-    if (first === undefined || first === statement) return;
+    if (how === 'adds') return null;
+    const first = parent.items.find((item) => item.keyword === keyword && (how !== 'reported-first' || !item.dropped));
+    return first === undefined || first === statement ? null : { how, first };
+  }
+
+  private repeated(statement: BoundStatement, { how, first }: Repetition): void {
+    const { keyword, parent } = statement;
     const place = statement.place();
-    const kept = how === 'reported-first' ? 'keeps the first and ignores this one' : how === 'reported-last' ? 'takes this one' : 'takes this one in silence';
+    const kept =
+      how === 'reported-first'
+        ? 'keeps the first and ignores this one'
+        : how === 'reported-last'
+          ? 'takes this one'
+          : 'takes this one in silence';
     this.problems.push({
       rule: 'duplicate-statement',
       message: `'${keyword.name}' stands here for the second time in this block; keepalived ${kept}. Remove one of the two.`,
@@ -161,16 +190,34 @@ export class Binder {
   }
 }
 
+interface Repetition {
+  readonly how: NonNullable<Keyword['repeat']>;
+  readonly first: BoundStatement;
+}
+
 /** Does keepalived skip a block whose head it complains of so? */
 function refuses(keyword: Keyword, complaint: Complaint): boolean {
   const { skipsBlock } = keyword;
   if (skipsBlock === undefined) return false;
-  if (complaint.rule === 'missing-argument' || complaint.rule === 'surplus-argument') return skipsBlock.includes('no-name') || skipsBlock.includes('bad-value');
+  if (complaint.rule === 'missing-argument' || complaint.rule === 'surplus-argument')
+    return skipsBlock.includes('no-name') || skipsBlock.includes('bad-value');
   return skipsBlock.includes('bad-value');
 }
 
+/** Is a double quote open at the end, where a backslash protects what follows it? */
+function endsQuoted(text: string): boolean {
+  let quoted = false;
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charAt(at);
+    if (char === '\\') at++;
+    else if (char === '"') quoted = !quoted;
+  }
+  return quoted;
+}
+
 function oddity(word: string): { rule: string; text: string } | null {
-  if (hasInvisible(word)) return { rule: 'invisible-character', text: 'There is an invisible character in this word: delete it and type the word anew.' };
+  if (hasInvisible(word))
+    return { rule: 'invisible-character', text: 'There is an invisible character in this word: delete it and type the word anew.' };
   if (isResidue(word)) return { rule: 'template-residue', text: `'${word}' looks like a placeholder that was never filled in.` };
   return null;
 }
@@ -178,7 +225,9 @@ function oddity(word: string): { rule: string; text: string } | null {
 /** "comes from $NAME", where text was put in. */
 export function related(place: Place): { related?: (Place & { message: string })[] } {
   const { via } = place;
-  return via === undefined ? {} : { related: [{ source: via.source, start: via.start, end: via.end, message: `the text comes from ${via.name}` }] };
+  return via === undefined
+    ? {}
+    : { related: [{ source: via.source, start: via.start, end: via.end, message: `the text comes from ${via.name}` }] };
 }
 
 /** A fix that puts another word in place of one that was written as it stands. */

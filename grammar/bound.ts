@@ -16,6 +16,10 @@ export class BoundStatement {
   close: LogicalLine | null = null;
   /** keepalived skips its block: it has no name, a bad address, a name that is taken. */
   skipped = false;
+  /** Its words (or its empty block) are such that keepalived takes it for one that is not there. */
+  dropped = false;
+  /** keepalived left its block in the middle: it skipped a block in it, and with that block's end went on one level too high. */
+  abandoned = false;
   private split: Words | null = null;
 
   constructor(line: LogicalLine, keyword: Keyword, parent: BoundBlock) {

@@ -1,7 +1,10 @@
 /** Takes comments, the backslashes that protect `#` and `!`, and outer blanks off a line. */
 import type { MappedText } from './mapped-text.ts';
 
-const QUOTE = 34, HASH = 35, BANG = 33, BACKSLASH = 92;
+const QUOTE = 34,
+  HASH = 35,
+  BANG = 33,
+  BACKSLASH = 92;
 const isTabOrSpace = (code: number): boolean => code === 32 || code === 9;
 
 /**

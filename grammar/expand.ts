@@ -63,7 +63,7 @@ export class Expander {
   /** Since 2.4.0 a replaced line is not looked at again for `@`, `~` and `$`. */
   private readonly looksAgain: boolean;
   /** Since 2.2.0 only the first process reads the files; the others read its copy. */
-  private readonly copiesConfig: boolean;
+  private readonly readsCopy: boolean;
   private readonly repetitions: Repetition[] = [];
   /** Repetitions that were there when the pending definition began wait until it is read. */
   private repetitionFloor = 0;
@@ -77,7 +77,7 @@ export class Expander {
     this.reader = reader;
     this.options = options;
     this.looksAgain = isBefore(reader.version, '2.4.0');
-    this.copiesConfig = !isBefore(reader.version, '2.2.0');
+    this.readsCopy = !isBefore(reader.version, '2.2.0') && options.asFirst !== true;
     this.predefined = PREDEFINED(reader.version);
   }
 
@@ -95,10 +95,11 @@ export class Expander {
    * A line of blanks, or of a comment only. Since 2.2.0 the first process hands the others its lines without comments, and to them
    * such a line is empty: it ends the definition.
    */
-  private commentLine(raw: MappedText, at: number): void {
-    if (this.definition === null || !this.copiesConfig) return;
+  commentLine(raw: MappedText, at: number): void {
+    if (this.definition === null || !this.readsCopy) return;
     const { name } = this.definition;
     this.endDefinition();
+    this.reader.differsFromFile = true;
     this.reader.problems.push({
       rule: 'cut-definition',
       message: `The definition of '$${name}' ends at this comment, though the line before says with '\\' that it goes on: keepalived hands the file to its processes without comments, and they see an empty line here. Take the comment out of the definition.`,
@@ -115,7 +116,7 @@ export class Expander {
   /** A physical line in which macros may be. */
   physical(raw: MappedText, at: number): void {
     const once = this.decomment(raw, at);
-    const line = this.copiesConfig && once.text.length < raw.length ? this.readAgain(raw, once, at) : once;
+    const line = this.readsCopy && once.text.length < raw.length ? this.readAgain(raw, once, at) : once;
     if (line.length > 0) this.residue(line, at);
     else this.commentLine(raw, at);
   }
@@ -124,6 +125,7 @@ export class Expander {
   private readAgain(raw: MappedText, once: MappedText, at: number): MappedText {
     const twice = decomment(once, this.looksAgain).line;
     if (twice.length === once.length) return once;
+    this.reader.differsFromFile = true;
     this.reader.problems.push({
       rule: 'escaped-comment',
       message:
@@ -179,7 +181,7 @@ export class Expander {
       this.collect(line);
       return null;
     }
-    for (let again = true; again; ) {
+    for (let again = true; again;) {
       again = false;
       if (line.length === 0) return null;
       if (line.text.charCodeAt(0) === 64) {
@@ -336,7 +338,11 @@ export class Expander {
   }
 
   /** The definition that a `$` at this place stands for. */
-  private find(line: MappedText, at: number, physicalLine: number): { name: string; definition: Definition | null; value: string; end: number } | null {
+  private find(
+    line: MappedText,
+    at: number,
+    physicalLine: number,
+  ): { name: string; definition: Definition | null; value: string; end: number } | null {
     const { text } = line;
     const braces = text.charCodeAt(at + 1) === 123;
     const start = at + (braces ? 2 : 1);
@@ -364,11 +370,23 @@ export class Expander {
     if (known === undefined) return null;
     const complaint = known.check(parameters);
     if (complaint !== null) {
-      if (complaint !== '') this.reader.problems.push({ rule: 'bad-definition', message: complaint, place: line.place(at, end), line: physicalLine, keepalived: 'reports' });
+      if (complaint !== '')
+        this.reader.problems.push({
+          rule: 'bad-definition',
+          message: complaint,
+          place: line.place(at, end),
+          line: physicalLine,
+          keepalived: 'reports',
+        });
       return null;
     }
     const { source } = line.place(at, end);
-    return { name, definition: null, value: known.value(parameters, { source, id: this.options.id ?? null, environment: this.options.environment }), end };
+    return {
+      name,
+      definition: null,
+      value: known.value(parameters, { source, id: this.options.id ?? null, environment: this.options.environment }),
+      end,
+    };
   }
 
   private containsItself(definition: Definition | null, use: Place, at: number): void {
@@ -402,13 +420,17 @@ export class Expander {
 
   private repeat(line: MappedText, at: number): void {
     try {
-      const repetition = line.text.startsWith('~SEQ')
-        ? parseSequence(line, (text) => this.replaceIn(text, line, at))
-        : parseList(line);
+      const repetition = line.text.startsWith('~SEQ') ? parseSequence(line, (text) => this.replaceIn(text, line, at)) : parseList(line);
       this.repetitions.push(repetition);
     } catch (error) {
       if (!(error instanceof SequenceError)) throw error;
-      this.reader.problems.push({ rule: 'bad-sequence', message: error.message, place: line.place(0, line.length), line: at, keepalived: 'reports' });
+      this.reader.problems.push({
+        rule: 'bad-sequence',
+        message: error.message,
+        place: line.place(0, line.length),
+        line: at,
+        keepalived: 'reports',
+      });
     }
   }
 

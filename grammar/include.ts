@@ -1,4 +1,5 @@
 /** Included files: which are open, where reading goes on when one ends, and what cannot be had. */
+import { expandBraces } from './braces.ts';
 import type { Place, Problem } from './problem.ts';
 import { Source } from './source.ts';
 
@@ -28,6 +29,14 @@ const MOST_FILES = 20_000;
 const DEEPEST = 100;
 
 const SUFFIXES = 'rmwba';
+/** The forms of `include` (by the letter behind it) that make an error of a name that does not exist, … */
+const MINDS_NONE: ReadonlySet<string> = new Set(['m', 'w', 'a']);
+/** … of a pattern that nothing matches, … */
+const MINDS_NO_MATCH: ReadonlySet<string> = new Set(['w', 'a']);
+/** … of an alternative that is missing. */
+const MINDS_SOME: ReadonlySet<string> = new Set(['b', 'a']);
+/** More alternatives in braces than anyone writes. */
+const MOST_ALTERNATIVES = 1000;
 
 export class IncludeStack {
   readonly sources: Source[] = [];
@@ -80,18 +89,44 @@ export class IncludeStack {
       this.uses.push({ pattern, place: where, paths: [] });
       return;
     }
-    const paths = this.files.glob(pattern, directoryOf(including.name));
+    const directory = directoryOf(including.name);
+    const paths = this.files.glob(pattern, directory);
     this.uses.push({ pattern, place: where, paths });
-    if (paths.length === 0) {
-      this.complain('include-not-found', `No file is named '${pattern}': keepalived goes on without it. Relative names count from the directory of the including file.`, where, at);
-      return;
-    }
+    const missing = missingFrom(pattern, directory, this.files);
+    if (paths.length === 0) this.nothing(pattern, missing.length > 0, line.charAt(7), where, at);
+    else if (missing.length > 0) this.some(pattern, missing, line.charAt(7), where, at);
+    if (paths.length > 0 && missing.length > 0 && MINDS_SOME.has(line.charAt(7))) return;
     const files: OpenFile[] = [];
     for (const path of paths) {
       const source = this.load(path, where, at);
       if (source !== null) files.push({ source, next: 0, line: 0 });
     }
     this.stack.push(...files.reverse());
+  }
+
+  /** keepalived tells of a name that does not exist; of a pattern that nothing matches only where it is asked to. */
+  private nothing(pattern: string, isMissing: boolean, form: string, where: Place, at: number): void {
+    const ends = (!isMissing ? MINDS_NO_MATCH : pattern.includes('{') ? MINDS_SOME : MINDS_NONE).has(form);
+    const then = ends ? 'does not start' : isMissing ? 'tells of it, and goes on without' : 'goes on without a word';
+    this.problems.push({
+      rule: 'include-not-found',
+      message: `No file ${isMissing ? 'is named' : 'matches'} '${pattern}': keepalived ${then}. Relative names count from the directory of the including file.`,
+      place: where,
+      line: at,
+      keepalived: isMissing || ends ? 'reports' : 'silent',
+      ...(isMissing ? { host: true } : {}),
+    });
+  }
+
+  private some(pattern: string, missing: readonly string[], form: string, where: Place, at: number): void {
+    const then = MINDS_SOME.has(form) ? 'takes none of the others, and does not start' : 'goes on without';
+    this.problems.push({
+      rule: 'include-not-found',
+      message: `${missing.map((name) => `'${name}'`).join(' and ')} of '${pattern}' cannot be found: keepalived ${then}.`,
+      place: where,
+      line: at,
+      keepalived: 'reports',
+    });
   }
 
   private load(path: string, where: Place, at: number): Source | null {
@@ -109,7 +144,8 @@ export class IncludeStack {
       return null;
     }
     if (++this.opened > MOST_FILES) {
-      if (this.opened === MOST_FILES + 1) this.complain('include-cycle', `More than ${MOST_FILES} files are included; the rest is not read.`, where, at);
+      if (this.opened === MOST_FILES + 1)
+        this.complain('include-cycle', `More than ${MOST_FILES} files are included; the rest is not read.`, where, at);
       return null;
     }
     const known = this.texts.get(path);
@@ -134,3 +170,13 @@ const directoryOf = (path: string): string => {
   const slash = path.lastIndexOf('/');
   return slash === -1 ? '.' : slash === 0 ? '/' : path.slice(0, slash);
 };
+
+/** The alternatives of a pattern that name what is not there: a file, or the directory that a pattern looks into. */
+function missingFrom(pattern: string, directory: string, files: IncludeFiles): string[] {
+  return expandBraces(pattern, MOST_ALTERNATIVES).filter((alternative) => {
+    const wild = alternative.search(/[*?[\\]/);
+    if (wild === -1) return files.glob(alternative, directory).length === 0;
+    const parent = alternative.slice(0, alternative.lastIndexOf('/', wild) + 1);
+    return parent !== '' && parent !== '/' && files.glob(parent, directory).length === 0;
+  });
+}

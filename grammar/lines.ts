@@ -8,6 +8,9 @@ import type { MappedText } from './mapped-text.ts';
 import type { Place } from './problem.ts';
 import type { Source } from './source.ts';
 import { CloseBrace, OpenBrace, Word } from './tokens.ts';
+import { isBlank, splitText, type Words } from './words.ts';
+
+export type { Words } from './words.ts';
 
 export const WORDS = 0;
 export const OPEN = 1;
@@ -61,18 +64,6 @@ export class LogicalLine implements IToken {
   }
 }
 
-/** The words of a line, split as keepalived does: at blanks, `"…"` is one word without its quotes and ends the word before it. */
-export interface Words {
-  readonly texts: readonly string[];
-  /** Offsets in the line's text, quotes included. */
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
-  /** Offset of a `"` that has no partner in this line; -1: none. What follows it is lost. */
-  readonly unmatched: number;
-}
-
-const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
-
 /** The first word alone: most keywords need no more to be looked up. */
 export function firstWord(line: LogicalLine): string {
   const { text, end } = line;
@@ -87,34 +78,4 @@ export function firstWord(line: LogicalLine): string {
   return text.slice(start, at);
 }
 
-export function splitWords(line: LogicalLine): Words {
-  const { text, end } = line;
-  const texts: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  let unmatched = -1;
-  let at = line.start;
-  for (;;) {
-    while (at < end && isBlank(text.charCodeAt(at))) at++;
-    if (at >= end) break;
-    const start = at;
-    if (text.charCodeAt(at) === 34) {
-      const close = text.indexOf('"', at + 1);
-      if (close === -1 || close >= end) {
-        unmatched = at;
-        break;
-      }
-      texts.push(text.slice(at + 1, close));
-      at = close + 1;
-    } else {
-      for (; at < end; at++) {
-        const code = text.charCodeAt(at);
-        if (code === 34 || isBlank(code)) break;
-      }
-      texts.push(text.slice(start, at));
-    }
-    starts.push(start);
-    ends.push(at);
-  }
-  return { texts, starts, ends, unmatched };
-}
+export const splitWords = (line: LogicalLine): Words => splitText(line.text, line.start, line.end);

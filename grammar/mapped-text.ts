@@ -64,7 +64,9 @@ export class MappedText {
   /** Puts another text in place of from…to; what is put there is said to stand at this place, by way of `via`. */
   replace(from: number, to: number, text: string, via: Via | undefined): MappedText {
     const use = this.place(from, to);
-    const middle = new MappedText(text, [{ at: 0, source: use.source, start: use.start, end: use.end, verbatim: false, via: via ?? use.via }]);
+    const middle = new MappedText(text, [
+      { at: 0, source: use.source, start: use.start, end: use.end, verbatim: false, via: via ?? use.via },
+    ]);
     return this.slice(0, from).concat(middle).concat(this.slice(to));
   }
 

@@ -2,10 +2,11 @@
 
 /**
  * Edit distance in which swapping two neighbours counts as one (optimal string alignment); stops at `limit` + 1.
- * Case differences alone count as half an edit, so that `dr` finds `DR` first.
+ * Words that differ in case only are half an edit apart, so that `wrr` is what `WRR` was meant to be.
  */
 export function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  if (a !== b && a.toLowerCase() === b.toLowerCase()) return 0.5;
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
@@ -37,7 +38,10 @@ export function nearest(word: string, words: Iterable<string>, most = 3): string
   }
   found.sort((a, b) => a.cost - b.cost || (a.word < b.word ? -1 : 1));
   const best = found[0]?.cost ?? 0;
-  return found.filter(({ cost }) => cost <= best + 1).slice(0, most).map((entry) => entry.word);
+  return found
+    .filter(({ cost }) => cost <= best + 1)
+    .slice(0, most)
+    .map((entry) => entry.word);
 }
 
 /** The one word that must have been meant, if there is exactly one nearest. */

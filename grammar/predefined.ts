@@ -19,7 +19,8 @@ export interface Predefined {
 }
 
 const noParameters = (parameters: readonly string[]): string | null => (parameters.length === 0 ? null : '');
-const areNumbers = (parameters: readonly string[]): boolean => parameters.every((word) => [...word].every((digit) => digit >= '0' && digit <= '9'));
+const areNumbers = (parameters: readonly string[]): boolean =>
+  parameters.every((word) => [...word].every((digit) => digit >= '0' && digit <= '9'));
 
 /** Facts: since which release each exists was read off the public history. */
 export const PREDEFINITIONS: readonly Predefined[] = [
@@ -30,7 +31,7 @@ export const PREDEFINITIONS: readonly Predefined[] = [
     check: noParameters,
     value: (_, { source }) => source.name.slice(0, Math.max(source.name.lastIndexOf('/'), 0)) || '.',
   },
-  { name: '_INSTANCE', since: '2.0.5', doc: 'The config id (`keepalived -i`).', check: noParameters, value: (_, { id }) => id ?? '' },
+  { name: '_INSTANCE', since: '2.0.5', doc: 'The config id (`keepalived -i`); without one the name of the host.', check: noParameters, value: (_, { id }) => id ?? 'hostname' },
   {
     name: '_RANDOM',
     since: '2.0.20',
@@ -47,7 +48,8 @@ export const PREDEFINITIONS: readonly Predefined[] = [
     name: '_ENV',
     since: '2.4.0',
     doc: 'An environment variable: `${_ENV NAME}`.',
-    check: (parameters) => (parameters.length <= 1 ? null : 'An environment variable is one name: ${_ENV NAME}. keepalived leaves the text as it is.'),
+    check: (parameters) =>
+      parameters.length <= 1 ? null : 'An environment variable is one name: ${_ENV NAME}. keepalived leaves the text as it is.',
     value: (parameters, { environment }) => environment?.get(parameters[0] ?? '') ?? '',
   },
   { name: '_HASH', since: '2.1.4', doc: 'A `#` that starts no comment.', check: noParameters, value: () => '#' },

@@ -19,6 +19,8 @@ export interface ReadOptions {
   readonly id?: string | null;
   /** What `${_ENV NAME}` gives. */
   readonly environment?: ReadonlyMap<string, string>;
+  /** Read as the first of keepalived's processes does, from the file itself; the others read its copy, without comments. */
+  readonly asFirst?: boolean;
   /** How includes are reached; absent: they are noted and not followed. */
   readonly files?: IncludeFiles;
 }
@@ -26,6 +28,8 @@ export interface ReadOptions {
 export interface Reading {
   /** In the order in which keepalived reads them, includes and expansions in place. */
   readonly lines: readonly LogicalLine[];
+  /** What the first process reads, where it differs: it sees the file itself, the others a copy without comments. */
+  firstLines(): readonly LogicalLine[];
   readonly problems: readonly Problem[];
   /** The file itself, then every file that it includes, in order. */
   readonly sources: readonly Source[];
@@ -41,7 +45,15 @@ export interface Reading {
 /** keepalived's line buffer: 1,023 bytes with the line end. */
 const LINE_LIMIT = 1022;
 
-const QUOTE = 34, HASH = 35, BANG = 33, BACKSLASH = 92, DOLLAR = 36, LBRACE = 123, RBRACE = 125, AT = 64, TILDE = 126;
+const QUOTE = 34,
+  HASH = 35,
+  BANG = 33,
+  BACKSLASH = 92,
+  DOLLAR = 36,
+  LBRACE = 123,
+  RBRACE = 125,
+  AT = 64,
+  TILDE = 126;
 
 /** 1: the character needs a look in the middle of a line. */
 const SPECIAL = new Uint8Array(128);
@@ -49,7 +61,9 @@ for (const code of [0, QUOTE, HASH, BANG, BACKSLASH, DOLLAR, LBRACE, RBRACE]) SP
 
 /** Reads a file and all that it includes and defines. */
 export function read(source: Source, options: ReadOptions = {}): Reading {
-  return new Reader(options).run(source);
+  const reader = new Reader(options);
+  const reading = reader.run(source);
+  return reader.differsFromFile ? { ...reading, firstLines: () => read(source, { ...options, asFirst: true }).lines } : reading;
 }
 
 export class Reader {
@@ -64,6 +78,8 @@ export class Reader {
   /** Before 2.4.0 a backslash at the end counts in a comment, too. */
   private readonly continuesComments: boolean;
   private expanded = false;
+  /** The copy that most processes read is not what stands in the file. */
+  differsFromFile = false;
 
   constructor(options: ReadOptions) {
     this.version = options.version ?? NEWEST;
@@ -91,6 +107,7 @@ export class Reader {
     this.expander.finish();
     return {
       lines: this.lines,
+      firstLines: () => this.lines,
       problems: this.problems,
       sources: this.includes.sources,
       ids: this.ids,
@@ -115,7 +132,10 @@ export class Reader {
     }
     let from = start;
     while (from < end && isTabOrSpace(text.charCodeAt(from))) from++;
-    if (from === end) return;
+    if (from === end) {
+      this.expander.commentLine(MappedText.verbatim(source, start, end), at);
+      return;
+    }
 
     const first = text.charCodeAt(from);
     let macros = this.expander.collecting || first === AT || first === TILDE || (first === 105 && this.includes.isInclude(text, from, end));
@@ -190,16 +210,15 @@ export class Reader {
   emit(line: MappedText, at: number): MappedText | null {
     const { text } = line;
     const code = text.charCodeAt(0);
-    let end: number;
     let rest: number;
     if (code === LBRACE || code === RBRACE) {
-      end = 1;
       rest = 1;
       while (rest < text.length && isTabOrSpace(text.charCodeAt(rest))) rest++;
       this.push(code === LBRACE ? OPEN : CLOSE, line, 1, at);
     } else {
       const brace = nextBrace(text, 0, text.length);
-      end = rest = brace === -1 ? text.length : brace;
+      rest = brace === -1 ? text.length : brace;
+      let end = rest;
       while (end > 0 && isTabOrSpace(text.charCodeAt(end - 1))) end--;
       this.push(WORDS, line, end, at);
     }
@@ -216,7 +235,8 @@ export class Reader {
     for (let i = text.indexOf('"', from), odd = true; i !== -1 && i < to; i = text.indexOf('"', i + 1), odd = !odd) if (odd) open = i;
     this.problems.push({
       rule: 'unmatched-quote',
-      message: "This quote is never closed: keepalived takes the rest of the line as quoted, and words of it are lost. Close it with '\"' on the same line.",
+      message:
+        "This quote is never closed: keepalived takes the rest of the line as quoted, and words of it are lost. Close it with '\"' on the same line.",
       place: { source, start: open, end: to },
       line: at,
       keepalived: 'reports',

@@ -74,7 +74,8 @@ export function parseSequence(line: MappedText, replace: (text: string) => strin
   const hexadecimal = head.char() === 'x';
   if (hexadecimal) head.at++;
   head.blanks();
-  if (head.char() !== '(') throw new SequenceError("'~SEQ' needs its numbers in brackets: '~SEQ(var, start, step, end) text'. keepalived drops the line.");
+  if (head.char() !== '(')
+    throw new SequenceError("'~SEQ' needs its numbers in brackets: '~SEQ(var, start, step, end) text'. keepalived drops the line.");
   head.skip();
   const variable = head.until(' \t,)');
   head.blanks();
@@ -83,7 +84,8 @@ export function parseSequence(line: MappedText, replace: (text: string) => strin
   head.skip();
   const close = text.indexOf(')', head.at);
   if (close === -1) throw new SequenceError("The ')' of this '~SEQ' is missing. keepalived drops the line.");
-  if (close + 1 - head.at + 1 > 64) throw new SequenceError("The numbers of this '~SEQ' are longer than the 63 characters that keepalived can hold. It drops the line.");
+  if (close + 1 - head.at + 1 > 64)
+    throw new SequenceError("The numbers of this '~SEQ' are longer than the 63 characters that keepalived can hold. It drops the line.");
   const numbers = new Head(replace(text.slice(head.at, close + 1)), 0);
   const values: number[] = [];
   for (;;) {
@@ -91,7 +93,9 @@ export function parseSequence(line: MappedText, replace: (text: string) => strin
     numbers.blanks();
     if (numbers.char() === ')') break;
     if (numbers.char() !== ',' || values.length === 3)
-      throw new SequenceError("The numbers of this '~SEQ' are not one to three whole numbers with commas between them. keepalived drops the line.");
+      throw new SequenceError(
+        "The numbers of this '~SEQ' are not one to three whole numbers with commas between them. keepalived drops the line.",
+      );
     numbers.at++;
   }
   const [one = 0, two = 0, three = 0] = values;
@@ -102,7 +106,8 @@ export function parseSequence(line: MappedText, replace: (text: string) => strin
   else if (values.length === 2) [start, step, end] = [one, one <= two ? 1 : -1, two];
   else if (step === 0 || (start < end && step < 0) || (start > end && step > 0))
     throw new SequenceError(`With a step of ${step} this '~SEQ' never gets from ${start} to ${end}. keepalived drops the line.`);
-  if (hexadecimal && (start < 0 || end < 0)) throw new SequenceError("'~SEQx' counts in hexadecimal and takes no negative numbers. keepalived drops the line.");
+  if (hexadecimal && (start < 0 || end < 0))
+    throw new SequenceError("'~SEQx' counts in hexadecimal and takes no negative numbers. keepalived drops the line.");
 
   let from = close + 1;
   while (from < text.length && isTabOrSpace(text.charCodeAt(from))) from++;
@@ -128,7 +133,9 @@ export function parseSequence(line: MappedText, replace: (text: string) => strin
 export function parseList(line: MappedText): Repetition {
   const { text } = line;
   const unreadable = (): SequenceError =>
-    new SequenceError("This '~LST' cannot be read: '~LST(var, a, b) text' or '~LST({v, w}, {a, b}, {c, d}) text'. keepalived drops the line.");
+    new SequenceError(
+      "This '~LST' cannot be read: '~LST(var, a, b) text' or '~LST({v, w}, {a, b}, {c, d}) text'. keepalived drops the line.",
+    );
   const head = new Head(text, 4);
   head.blanks();
   if (head.char() !== '(') throw unreadable();
@@ -139,7 +146,8 @@ export function parseList(line: MappedText): Repetition {
     const words: string[] = [];
     for (;;) {
       words.push(head.until(stops));
-      if (words.length > most) throw new SequenceError("A set of values of this '~LST' has more values than there are variables. keepalived drops the line.");
+      if (words.length > most)
+        throw new SequenceError("A set of values of this '~LST' has more values than there are variables. keepalived drops the line.");
       head.blanks();
       if (head.char() === (braces ? '}' : ',') || (head.char() === ')' && !braces && most !== Infinity)) break;
       if (head.char() !== ',') throw unreadable();

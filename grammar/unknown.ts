@@ -5,7 +5,14 @@ import { exists, isBefore } from './language/version.ts';
 import { nearest, onlyNearest, orList } from './nearest.ts';
 
 export interface Unknown {
-  readonly rule: 'missing-feature' | 'unknown-keyword' | 'misplaced-keyword' | 'removed-keyword' | 'newer-keyword' | 'template-residue' | 'invisible-character';
+  readonly rule:
+    | 'missing-feature'
+    | 'unknown-keyword'
+    | 'misplaced-keyword'
+    | 'removed-keyword'
+    | 'newer-keyword'
+    | 'template-residue'
+    | 'invisible-character';
   readonly message: string;
   /** What to write in place of the word, where one thing must have been meant. */
   readonly replacement?: string;
@@ -25,7 +32,13 @@ export const hasInvisible = (word: string): boolean => word.search(INVISIBLE) !=
 
 /** Placeholders of template languages and of documentation. */
 export const isResidue = (word: string): boolean =>
-  word.includes('{{') || word.includes('{%') || word.includes('<%') || /^<[^>]*>?$/.test(word) || /\$\{?[A-Za-z_]\w*\}?/.test(word) || word.startsWith('%{') || /^__\w+__$/.test(word);
+  word.includes('{{') ||
+  word.includes('{%') ||
+  word.includes('<%') ||
+  /^<[^>]*>?$/.test(word) ||
+  /\$\{?[A-Za-z_]\w*\}?/.test(word) ||
+  word.startsWith('%{') ||
+  /^__\w+__$/.test(word);
 
 /** @param path the blocks around, outermost first */
 export function describeUnknown(word: string, rest: readonly string[], block: Block, path: readonly Keyword[], version: Version): Unknown {
@@ -46,7 +59,10 @@ export function describeUnknown(word: string, rest: readonly string[], block: Bl
     };
   }
   if (isResidue(word)) {
-    return { rule: 'template-residue', message: `'${word}' looks like a placeholder that was never filled in. keepalived does not know it and skips the line.` };
+    return {
+      rule: 'template-residue',
+      message: `'${word}' looks like a placeholder that was never filled in. keepalived does not know it and skips the line.`,
+    };
   }
 
   const glued = /^([A-Za-z_]\w*)[=:;,]+(.*)$/s.exec(word);
@@ -70,14 +86,18 @@ export function describeUnknown(word: string, rest: readonly string[], block: Bl
     const keyword = known.get(meant);
     return {
       rule: 'unknown-keyword',
-      message: `keepalived does not know '${word}' ${here}, and skips ${keyword?.block ?? keyword?.lines ? 'it' : 'the line'}. Did you mean '${meant}'?`,
+      message: `keepalived does not know '${word}' ${here}, and skips ${(keyword?.block ?? keyword?.lines) ? 'it' : 'the line'}. Did you mean '${meant}'?`,
       replacement: meant,
       safe: true,
       ...(keyword === undefined ? {} : { as: keyword }),
     };
   }
   const similar = nearest(word, known.keys());
-  if (similar.length > 0) return { rule: 'unknown-keyword', message: `keepalived does not know '${word}' ${here}, and skips the line. Did you mean ${orList(similar)}?` };
+  if (similar.length > 0)
+    return {
+      rule: 'unknown-keyword',
+      message: `keepalived does not know '${word}' ${here}, and skips the line. Did you mean ${orList(similar)}?`,
+    };
 
   const far = onlyNearest(word, allWords());
   const place = far === null ? undefined : placesOf(far)[0];
@@ -101,7 +121,8 @@ function ofAnotherRelease(word: string, keyword: Keyword, block: Block, version:
   if (keyword.removed !== undefined && !isBefore(version, keyword.removed)) {
     const { replacement } = keyword;
     const single = replacement !== undefined && wordsOf(block, version).has(replacement);
-    const instead = replacement === undefined ? 'Remove the line.' : single ? `Write '${replacement}' instead.` : `Instead: ${replacement}.`;
+    const instead =
+      replacement === undefined ? 'Remove the line.' : single ? `Write '${replacement}' instead.` : `Instead: ${replacement}.`;
     return {
       rule: 'removed-keyword',
       message: `'${word}' is gone since keepalived ${keyword.removed}, so ${version} skips it. ${instead}`,
@@ -123,12 +144,27 @@ function ofAnotherRelease(word: string, keyword: Keyword, block: Block, version:
   };
 }
 
-function misplaced(word: string, entry: Entry, all: readonly Entry[], here: string, known: ReadonlyMap<string, Keyword>, version: Version): Unknown {
+function misplaced(
+  word: string,
+  entry: Entry,
+  all: readonly Entry[],
+  here: string,
+  known: ReadonlyMap<string, Keyword>,
+  version: Version,
+): Unknown {
   const use = entry.keyword.deprecated?.use ?? entry.keyword.replacement;
   if (use !== undefined && known.has(use)) {
-    return { rule: 'misplaced-keyword', message: `keepalived does not know '${word}' ${here}, and skips the line. Here the word is '${use}'.`, replacement: use, safe: true };
+    return {
+      rule: 'misplaced-keyword',
+      message: `keepalived does not know '${word}' ${here}, and skips the line. Here the word is '${use}'.`,
+      replacement: use,
+      safe: true,
+    };
   }
-  const gone = entry.keyword.removed !== undefined && !isBefore(version, entry.keyword.removed) ? ` It is gone since keepalived ${entry.keyword.removed}, too.` : '';
+  const gone =
+    entry.keyword.removed !== undefined && !isBefore(version, entry.keyword.removed)
+      ? ` It is gone since keepalived ${entry.keyword.removed}, too.`
+      : '';
   return {
     rule: 'misplaced-keyword',
     message: `'${word}' does not belong ${here}, so keepalived skips it. It belongs ${where(all)}.${gone}`,

@@ -33,9 +33,17 @@ export function asWritten(source: Source): Written {
 }
 
 /** The text again, byte for byte. */
-export const print = ({ source, pieces }: Pick<Written, 'source' | 'pieces'>): string => pieces.map(({ start, end }) => source.text.slice(start, end)).join('');
+export const print = ({ source, pieces }: Pick<Written, 'source' | 'pieces'>): string =>
+  pieces.map(({ start, end }) => source.text.slice(start, end)).join('');
 
-const QUOTE = 34, HASH = 35, BANG = 33, BACKSLASH = 92, LBRACE = 123, RBRACE = 125, LF = 10, CR = 13;
+const QUOTE = 34,
+  HASH = 35,
+  BANG = 33,
+  BACKSLASH = 92,
+  LBRACE = 123,
+  RBRACE = 125,
+  LF = 10,
+  CR = 13;
 const isBlank = (code: number): boolean => code === 32 || code === 9;
 const DEFINITION = /\$[A-Za-z_]\w*=/y;
 
@@ -78,7 +86,8 @@ class Cutter {
   private logical(kind: PieceKind, lineKind: typeof WORDS | typeof OPEN | typeof CLOSE, end: number): void {
     const { source, at: start, line } = this;
     this.pieces.push({ kind, start, end, line: new LogicalLine(lineKind, source.text, start, end, source, line, null) });
-    for (let newline = source.text.indexOf('\n', start); newline !== -1 && newline < end; newline = source.text.indexOf('\n', newline + 1)) this.line++;
+    for (let newline = source.text.indexOf('\n', start); newline !== -1 && newline < end; newline = source.text.indexOf('\n', newline + 1))
+      this.line++;
     this.at = end;
   }
 

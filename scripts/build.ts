@@ -8,6 +8,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions, type Metafile } from 'esbuild';
 import { licenses } from './licenses.ts';
+import { bundleTypes } from './types.ts';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
@@ -49,3 +50,4 @@ writeFileSync('dist/licenses.txt', licenses(inputs));
 
 const types = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-b', 'server'], { stdio: 'inherit' });
 process.exitCode = types.status ?? 1;
+if (types.status === 0) bundleTypes('dist/types');

@@ -1,6 +1,7 @@
 /** All that is generated. A generator lives beside what it is made from. */
+import { keywordsDocument } from '../grammar/language/page.ts';
 import { readme } from '../server/cli/readme.ts';
-import { docs } from '../server/services/docs.ts';
+import { ruleDocuments } from '../server/lint/rule-pages.ts';
 
 export interface Generated {
   /** From the project's root. */
@@ -10,4 +11,4 @@ export interface Generated {
 
 export type Generator = (root: string) => readonly Generated[] | Promise<readonly Generated[]>;
 
-export const generators: readonly Generator[] = [readme, docs];
+export const generators: readonly Generator[] = [readme, ruleDocuments, () => [{ file: 'docs/keywords.md', text: keywordsDocument() }]];

@@ -1,5 +1,5 @@
 /**
- * The library: `import { parse, lint } from 'kalint'`. Pure functions over text, for Node and for browsers; how files are reached is the
+ * The library: `import { parse, lint, lower } from 'kalint'`. Pure functions over text, for Node and for browsers; how files are reached is the
  * caller's to say.
  */
 import type { Tree } from '../grammar/ast.ts';
@@ -7,8 +7,12 @@ import { NEWEST } from '../grammar/language/version.ts';
 import { parseLines } from '../grammar/parser.ts';
 import { read, type Reading, type ReadOptions } from '../grammar/reader.ts';
 import { Source } from '../grammar/source.ts';
-import { lintText } from './lint/engine.ts';
+import { analyse, lintText, readFor } from './lint/engine.ts';
 import type { Files, LintOptions, LintResult } from './lint/finding.ts';
+import { lower as lowerModel, type IpvsTable } from './lower/index.ts';
+
+export { restore, script } from './lower/index.ts';
+export type { IpvsDestination, IpvsService, IpvsTable, Note, ServiceId } from './lower/index.ts';
 
 export type { Edit, Files, Finding, Fix, LintOptions, LintResult, Range, Related, Severity } from './lint/finding.ts';
 
@@ -27,6 +31,13 @@ export function parse(text: string, options: ReadOptions & { readonly name?: str
 /** Finds what is wrong with a config. Without `files`, includes count as empty. */
 export function lint(text: string, options: Partial<LintOptions> & { readonly name?: string } = {}): LintResult {
   return lintText(options.name ?? 'keepalived.conf', text, { keepalived: NEWEST, files: NO_FILES, ...options });
+}
+
+/** The IPVS table that keepalived sets up from a config; `restore` and `script` print it. The first of `ids` is the config id. */
+export function lower(text: string, options: Partial<LintOptions> & { readonly name?: string } = {}): IpvsTable {
+  const complete: LintOptions = { keepalived: NEWEST, files: NO_FILES, ...options };
+  const reading = readFor(new Source(options.name ?? 'keepalived.conf', text), options.ids?.[0] ?? '', complete);
+  return lowerModel(analyse(reading, complete.keepalived).loaded.lvs ?? null);
 }
 
 const NO_FILES: Files = { read: () => ({ text: '' }), glob: (pattern) => [pattern] };

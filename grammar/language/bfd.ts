@@ -17,7 +17,9 @@ const neighbour = {
   detail: 'What follows a `/` or a `-` is ignored without a word. Two sessions with the same neighbour need different `source_ip`s.',
   args: [arg('address', address(), { missing: 'crash', consequence: 'keepalived skips the rest of the bfd_instance' })],
   notation: 'bfd-address',
+  skipsBlock: ['bad-value'],
   since: '2.0.0',
+  processes: ['bfd'],
 } satisfies Omit<Keyword, 'name'>;
 
 const bfdInstance: Keyword = {
@@ -50,6 +52,7 @@ const bfdInstance: Keyword = {
         notation: 'bfd-address',
         default: 'the kernel chooses',
         since: '2.0.0',
+        processes: ['bfd'],
       },
       {
         name: 'min_rx',
@@ -58,6 +61,7 @@ const bfdInstance: Keyword = {
         args: [interval(1, '10')],
         default: '10',
         since: '2.0.0',
+        processes: ['bfd'],
       },
       {
         name: 'min_tx',
@@ -66,6 +70,7 @@ const bfdInstance: Keyword = {
         args: [interval(1, '10')],
         default: '10',
         since: '2.0.0',
+        processes: ['bfd'],
       },
       {
         name: 'idle_tx',
@@ -73,6 +78,7 @@ const bfdInstance: Keyword = {
         args: [interval(1000, '1000')],
         default: '1000',
         since: '2.0.0',
+        processes: ['bfd'],
       },
       {
         name: 'multiplier',
@@ -80,12 +86,14 @@ const bfdInstance: Keyword = {
         args: [arg('count', integer(1, 255), { consequence: 'keepalived keeps 5' })],
         default: '5',
         since: '2.0.0',
+        processes: ['bfd'],
       },
       {
         name: 'passive',
         doc: 'Waits for the neighbour to begin the session.',
         detail: 'At least one end must be active (not passive).',
         since: '2.0.0',
+        processes: ['bfd'],
       },
       {
         name: 'ttl',
@@ -94,6 +102,7 @@ const bfdInstance: Keyword = {
         args: [hops('keepalived keeps 255 (IPv4) or 64 (IPv6)')],
         default: '255',
         since: '2.0.0',
+        processes: ['bfd'],
       },
       {
         name: 'hoplimit',
@@ -102,6 +111,7 @@ const bfdInstance: Keyword = {
         args: [hops('keepalived keeps 255 (IPv4) or 64 (IPv6)')],
         default: '64',
         since: '2.0.0',
+        processes: ['bfd'],
       },
       {
         name: 'max_hops',
@@ -110,6 +120,7 @@ const bfdInstance: Keyword = {
         args: [arg('count', signed(-1, 255), { consequence: 'keepalived keeps 0' })],
         default: '0',
         since: '2.0.0',
+        processes: ['bfd'],
       },
       {
         name: 'multihop',
@@ -118,6 +129,7 @@ const bfdInstance: Keyword = {
         args: [optional('switch', boolean, { default: 'on', consequence: 'keepalived ignores the line' })],
         default: 'off',
         since: '2.2.8',
+        processes: ['bfd'],
       },
       {
         name: 'weight',
@@ -134,6 +146,7 @@ const bfdInstance: Keyword = {
         ],
         default: '0',
         since: '2.0.0',
+        processes: ['vrrp'],
       },
       {
         name: 'vrrp',

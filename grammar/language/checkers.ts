@@ -138,8 +138,8 @@ const path: Keyword = {
   detail: 'Put it in double quotes if it has a `#` or `!` in it: unquoted, they begin a comment.',
   args: [arg('path', text('url-path'))],
   required: true,
-  // Before 2.2.8 the last one counted without a word.
   repeat: 'reported-last',
+  olderRepeat: [{ before: '2.2.8', repeat: 'replaces' }],
   since: '1.1.0',
 };
 const digest: Keyword = {
@@ -173,8 +173,8 @@ const urlVirtualhost: Keyword = {
   doc: 'The host name to ask for (the Host header) with this url.',
   args: [arg('host', text('hostname'), { missing: 'reported', consequence: IGNORED })],
   default: 'the virtualhost of the checker, the real server or the virtual server, else the address',
-  // Before 2.2.8 the last one counted without a word.
   repeat: 'reported-last',
+  olderRepeat: [{ before: '2.2.8', repeat: 'replaces' }],
   since: '1.3.6',
 };
 const regex: Keyword = {
@@ -187,8 +187,8 @@ const regex: Keyword = {
   args: [arg('expression', text('regex'), { missing: 'reported', older: [{ before: '2.2.8', missing: 'silent' }] })],
   notation: 'url-regex',
   raw: 'escapes',
-  // Before 2.2.8 the last one counted without a word.
   repeat: 'reported-last',
+  olderRepeat: [{ before: '2.2.8', repeat: 'replaces' }],
   needs: 'regex',
   since: '2.0.7',
 };
@@ -290,8 +290,8 @@ const virtualhost: Keyword = {
   doc: 'The host name to ask for (the Host header), unless a url has its own.',
   args: [arg('host', text('hostname'), { missing: 'reported', consequence: IGNORED })],
   default: 'the virtualhost of the real or virtual server, else the address',
-  // Before 2.2.8 the last one counted without a word.
   repeat: 'reported-last',
+  olderRepeat: [{ before: '2.2.8', repeat: 'replaces' }],
   since: '1.3.6',
 };
 const httpProtocol: Keyword = {
@@ -462,8 +462,8 @@ const smtpCheck: Keyword = {
         doc: 'The name to say HELO with.',
         args: [arg('name', text('hostname'), { missing: 'reported', consequence: IGNORED })],
         default: 'smtpchecker.keepalived.org',
-        // Before 2.2.8 the last one counted without a word.
         repeat: 'reported-last',
+        olderRepeat: [{ before: '2.2.8', repeat: 'replaces' }],
         since: '1.1.8',
       },
       { ...connectIp, since: '1.2.17' },
@@ -646,7 +646,7 @@ const miscCheck: Keyword = {
           'Put program and arguments into one pair of quotes: keepalived reads only the first word after `misc_path` and ignores the rest without a word. ' +
           'There is no shell: for pipes, redirections, `&&` or globs write `"/bin/sh -c \'…\'"`. Give the full path.',
         args: [arg('command', script)],
-        notation: 'misc-path',
+        notation: 'script-command',
         required: true,
         raw: 'quotes',
         since: '1.1.0',

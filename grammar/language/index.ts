@@ -31,7 +31,7 @@ const tables = new WeakMap<Block, Map<Version, ReadonlyMap<string, Keyword>>>();
 /** The words that a block knows in that release. */
 export function wordsOf(block: Block, version: Version): ReadonlyMap<string, Keyword> {
   let versions = tables.get(block);
-  if (versions === undefined) tables.set(block, (versions = new Map()));
+  if (versions === undefined) tables.set(block, (versions = new Map<Version, ReadonlyMap<string, Keyword>>()));
   let table = versions.get(version);
   if (table === undefined) {
     const words = new Map<string, Keyword>();
@@ -51,7 +51,8 @@ export interface Entry {
 export function* everyKeyword(block: Block = TOP_LEVEL, path: readonly Keyword[] = []): Generator<Entry> {
   for (const keyword of block.keywords) {
     yield { path, keyword };
-    if (keyword.block !== undefined && !path.some((outer) => outer.block === keyword.block)) yield* everyKeyword(keyword.block, [...path, keyword]);
+    if (keyword.block !== undefined && !path.some((outer) => outer.block === keyword.block))
+      yield* everyKeyword(keyword.block, [...path, keyword]);
   }
 }
 

@@ -10,7 +10,8 @@ export function signature(keyword: Keyword): string {
 }
 
 function argument(arg: Arg): string {
-  if (arg.type.kind === 'options') return arg.type.options.length > 4 ? '[option …]' : arg.type.options.map(({ word }) => `[${word}]`).join(' ');
+  if (arg.type.kind === 'options')
+    return arg.type.options.length > 4 ? '[option …]' : arg.type.options.map(({ word }) => `[${word}]`).join(' ');
   const name = `<${arg.name}>${arg.rest ? '…' : ''}`;
   return arg.optional ? `[${name}]` : name;
 }
@@ -123,4 +124,10 @@ export function keywordsDocument(): string {
   return `${parts.join('\n').trimEnd()}\n`;
 }
 
-const anchor = (name: string): string => (name === '' ? 'outside-all-blocks' : name.toLowerCase().replace(/[^\w\- ]/g, '').replaceAll(' ', '-'));
+const anchor = (name: string): string =>
+  name === ''
+    ? 'outside-all-blocks'
+    : name
+        .toLowerCase()
+        .replace(/[^\w\- ]/g, '')
+        .replaceAll(' ', '-');

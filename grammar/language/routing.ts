@@ -12,15 +12,35 @@ import { address, arg, integer, networkInterface, oneOf, option, optional, optio
 /** What an option does to its line, beyond having a value. The checks act on these, not on the words. */
 export type RoutingRole =
   // all
-  | 'device' | 'no-track' | 'track-group' | 'protocol'
+  | 'device'
+  | 'no-track'
+  | 'track-group'
+  | 'protocol'
   // addresses
-  | 'broadcast' | 'label' | 'peer' | 'scope'
+  | 'broadcast'
+  | 'label'
+  | 'peer'
+  | 'scope'
   // routes and rules
-  | 'family' | 'destination' | 'source'
+  | 'family'
+  | 'destination'
+  | 'source'
   // routes
-  | 'gateway' | 'or' | 'next-hop' | 'encapsulation' | 'nat' | 'tunnel-id' | 'far-end'
+  | 'gateway'
+  | 'or'
+  | 'next-hop'
+  | 'encapsulation'
+  | 'nat'
+  | 'tunnel-id'
+  | 'far-end'
+  | 'vrf'
   // rules
-  | 'lookup' | 'action' | 'action-type' | 'target' | 'preference' | 'table-only';
+  | 'lookup'
+  | 'action'
+  | 'action-type'
+  | 'target'
+  | 'preference'
+  | 'table-only';
 
 export interface RoutingOption extends Option {
   readonly role?: RoutingRole;
@@ -110,12 +130,25 @@ export const nameTables: Readonly<Record<string, NameTable>> = {
     max: 255,
     names: [
       { word: 'default', number: 0x00 },
-      { word: 'AF11', number: 0x28 }, { word: 'AF12', number: 0x30 }, { word: 'AF13', number: 0x38 },
-      { word: 'AF21', number: 0x48 }, { word: 'AF22', number: 0x50 }, { word: 'AF23', number: 0x58 },
-      { word: 'AF31', number: 0x68 }, { word: 'AF32', number: 0x70 }, { word: 'AF33', number: 0x78 },
-      { word: 'AF41', number: 0x88 }, { word: 'AF42', number: 0x90 }, { word: 'AF43', number: 0x98 },
-      { word: 'CS1', number: 0x20 }, { word: 'CS2', number: 0x40 }, { word: 'CS3', number: 0x60 }, { word: 'CS4', number: 0x80 },
-      { word: 'CS5', number: 0xa0 }, { word: 'CS6', number: 0xc0 }, { word: 'CS7', number: 0xe0 },
+      { word: 'AF11', number: 0x28 },
+      { word: 'AF12', number: 0x30 },
+      { word: 'AF13', number: 0x38 },
+      { word: 'AF21', number: 0x48 },
+      { word: 'AF22', number: 0x50 },
+      { word: 'AF23', number: 0x58 },
+      { word: 'AF31', number: 0x68 },
+      { word: 'AF32', number: 0x70 },
+      { word: 'AF33', number: 0x78 },
+      { word: 'AF41', number: 0x88 },
+      { word: 'AF42', number: 0x90 },
+      { word: 'AF43', number: 0x98 },
+      { word: 'CS1', number: 0x20 },
+      { word: 'CS2', number: 0x40 },
+      { word: 'CS3', number: 0x60 },
+      { word: 'CS4', number: 0x80 },
+      { word: 'CS5', number: 0xa0 },
+      { word: 'CS6', number: 0xc0 },
+      { word: 'CS7', number: 0xe0 },
       { word: 'EF', number: 0xb8, doc: 'Expedited forwarding.' },
     ],
   },
@@ -151,32 +184,71 @@ export const ROUTE_TYPES: readonly (NamedNumber & { readonly action?: boolean })
 
 /** Words of /etc/protocols on Debian 12, each with its aliases. */
 export const IP_PROTOCOLS: readonly { readonly names: readonly string[]; readonly number: number }[] = [
-  { names: ['tcp', 'TCP'], number: 6 }, { names: ['udp', 'UDP'], number: 17 }, { names: ['icmp', 'ICMP'], number: 1 },
-  { names: ['ipv6-icmp', 'IPv6-ICMP'], number: 58 }, { names: ['sctp', 'SCTP'], number: 132 }, { names: ['esp', 'IPSEC-ESP'], number: 50 },
-  { names: ['ah', 'IPSEC-AH'], number: 51 }, { names: ['gre', 'GRE'], number: 47 }, { names: ['vrrp', 'VRRP'], number: 112 },
-  { names: ['ip', 'IP'], number: 0 }, { names: ['hopopt', 'HOPOPT'], number: 0 }, { names: ['igmp', 'IGMP'], number: 2 },
-  { names: ['ggp', 'GGP'], number: 3 }, { names: ['ipencap', 'IP-ENCAP'], number: 4 }, { names: ['st', 'ST'], number: 5 },
-  { names: ['egp', 'EGP'], number: 8 }, { names: ['igp', 'IGP'], number: 9 }, { names: ['pup', 'PUP'], number: 12 },
-  { names: ['hmp', 'HMP'], number: 20 }, { names: ['xns-idp', 'XNS-IDP'], number: 22 }, { names: ['rdp', 'RDP'], number: 27 },
-  { names: ['iso-tp4', 'ISO-TP4'], number: 29 }, { names: ['dccp', 'DCCP'], number: 33 }, { names: ['xtp', 'XTP'], number: 36 },
-  { names: ['ddp', 'DDP'], number: 37 }, { names: ['idpr-cmtp', 'IDPR-CMTP'], number: 38 }, { names: ['ipv6', 'IPv6'], number: 41 },
-  { names: ['ipv6-route', 'IPv6-Route'], number: 43 }, { names: ['ipv6-frag', 'IPv6-Frag'], number: 44 }, { names: ['idrp', 'IDRP'], number: 45 },
-  { names: ['rsvp', 'RSVP'], number: 46 }, { names: ['skip', 'SKIP'], number: 57 }, { names: ['ipv6-nonxt', 'IPv6-NoNxt'], number: 59 },
-  { names: ['ipv6-opts', 'IPv6-Opts'], number: 60 }, { names: ['rspf', 'RSPF', 'CPHB'], number: 73 }, { names: ['vmtp', 'VMTP'], number: 81 },
-  { names: ['eigrp', 'EIGRP'], number: 88 }, { names: ['ospf', 'OSPFIGP'], number: 89 }, { names: ['ax.25', 'AX.25'], number: 93 },
-  { names: ['ipip', 'IPIP'], number: 94 }, { names: ['etherip', 'ETHERIP'], number: 97 }, { names: ['encap', 'ENCAP'], number: 98 },
-  { names: ['pim', 'PIM'], number: 103 }, { names: ['ipcomp', 'IPCOMP'], number: 108 }, { names: ['l2tp', 'L2TP'], number: 115 },
-  { names: ['isis', 'ISIS'], number: 124 }, { names: ['fc', 'FC'], number: 133 }, { names: ['mobility-header', 'Mobility-Header'], number: 135 },
-  { names: ['udplite', 'UDPLite'], number: 136 }, { names: ['mpls-in-ip', 'MPLS-in-IP'], number: 137 }, { names: ['manet'], number: 138 },
-  { names: ['hip', 'HIP'], number: 139 }, { names: ['shim6', 'Shim6'], number: 140 }, { names: ['wesp', 'WESP'], number: 141 },
-  { names: ['rohc', 'ROHC'], number: 142 }, { names: ['ethernet', 'ETHERNET'], number: 143 }, { names: ['mptcp', 'MPTCP'], number: 262 },
+  { names: ['tcp', 'TCP'], number: 6 },
+  { names: ['udp', 'UDP'], number: 17 },
+  { names: ['icmp', 'ICMP'], number: 1 },
+  { names: ['ipv6-icmp', 'IPv6-ICMP'], number: 58 },
+  { names: ['sctp', 'SCTP'], number: 132 },
+  { names: ['esp', 'IPSEC-ESP'], number: 50 },
+  { names: ['ah', 'IPSEC-AH'], number: 51 },
+  { names: ['gre', 'GRE'], number: 47 },
+  { names: ['vrrp', 'VRRP'], number: 112 },
+  { names: ['ip', 'IP'], number: 0 },
+  { names: ['hopopt', 'HOPOPT'], number: 0 },
+  { names: ['igmp', 'IGMP'], number: 2 },
+  { names: ['ggp', 'GGP'], number: 3 },
+  { names: ['ipencap', 'IP-ENCAP'], number: 4 },
+  { names: ['st', 'ST'], number: 5 },
+  { names: ['egp', 'EGP'], number: 8 },
+  { names: ['igp', 'IGP'], number: 9 },
+  { names: ['pup', 'PUP'], number: 12 },
+  { names: ['hmp', 'HMP'], number: 20 },
+  { names: ['xns-idp', 'XNS-IDP'], number: 22 },
+  { names: ['rdp', 'RDP'], number: 27 },
+  { names: ['iso-tp4', 'ISO-TP4'], number: 29 },
+  { names: ['dccp', 'DCCP'], number: 33 },
+  { names: ['xtp', 'XTP'], number: 36 },
+  { names: ['ddp', 'DDP'], number: 37 },
+  { names: ['idpr-cmtp', 'IDPR-CMTP'], number: 38 },
+  { names: ['ipv6', 'IPv6'], number: 41 },
+  { names: ['ipv6-route', 'IPv6-Route'], number: 43 },
+  { names: ['ipv6-frag', 'IPv6-Frag'], number: 44 },
+  { names: ['idrp', 'IDRP'], number: 45 },
+  { names: ['rsvp', 'RSVP'], number: 46 },
+  { names: ['skip', 'SKIP'], number: 57 },
+  { names: ['ipv6-nonxt', 'IPv6-NoNxt'], number: 59 },
+  { names: ['ipv6-opts', 'IPv6-Opts'], number: 60 },
+  { names: ['rspf', 'RSPF', 'CPHB'], number: 73 },
+  { names: ['vmtp', 'VMTP'], number: 81 },
+  { names: ['eigrp', 'EIGRP'], number: 88 },
+  { names: ['ospf', 'OSPFIGP'], number: 89 },
+  { names: ['ax.25', 'AX.25'], number: 93 },
+  { names: ['ipip', 'IPIP'], number: 94 },
+  { names: ['etherip', 'ETHERIP'], number: 97 },
+  { names: ['encap', 'ENCAP'], number: 98 },
+  { names: ['pim', 'PIM'], number: 103 },
+  { names: ['ipcomp', 'IPCOMP'], number: 108 },
+  { names: ['l2tp', 'L2TP'], number: 115 },
+  { names: ['isis', 'ISIS'], number: 124 },
+  { names: ['fc', 'FC'], number: 133 },
+  { names: ['mobility-header', 'Mobility-Header'], number: 135 },
+  { names: ['udplite', 'UDPLite'], number: 136 },
+  { names: ['mpls-in-ip', 'MPLS-in-IP'], number: 137 },
+  { names: ['manet'], number: 138 },
+  { names: ['hip', 'HIP'], number: 139 },
+  { names: ['shim6', 'Shim6'], number: 140 },
+  { names: ['wesp', 'WESP'], number: 141 },
+  { names: ['rohc', 'ROHC'], number: 142 },
+  { names: ['ethernet', 'ETHERNET'], number: 143 },
+  { names: ['mptcp', 'MPTCP'], number: 262 },
 ];
 
 /** Other words with a number of their own, by the name of the value notation; a plain number of 0 to `max` does as well. */
-export const wordValues: Readonly<Record<string, { readonly max: number; readonly unit?: string; readonly words: readonly EnumValue[] }>> = {
-  'address-lifetime': { max: 4294967295, unit: 'seconds', words: [{ word: 'forever', doc: 'The address is never deprecated.' }] },
-  'route-preference': { max: 255, words: [{ word: 'low' }, { word: 'medium', doc: 'The default.' }, { word: 'high' }] },
-};
+export const wordValues: Readonly<Record<string, { readonly max: number; readonly unit?: string; readonly words: readonly EnumValue[] }>> =
+  {
+    'address-lifetime': { max: 4294967295, unit: 'seconds', words: [{ word: 'forever', doc: 'The address is never deprecated.' }] },
+    'route-preference': { max: 255, words: [{ word: 'low' }, { word: 'medium', doc: 'The default.' }, { word: 'high' }] },
+  };
 
 /** What keepalived thinks in for the times of TCP: a bare number counts units, `s` and `ms` behind it are seconds and milliseconds. */
 export const tcpTimes: Readonly<Record<string, { readonly unitsPerMs: number }>> = {
@@ -194,8 +266,11 @@ export const OWN_PROTOCOL = 18;
 export const MPLS = { labels: 2, max: 1048575 } as const;
 
 /** A spelling of the IPv6 default destination that 2.0.8 deprecated, in its log only. */
-export const OLD_DESTINATION: { readonly word: string; readonly use: string; readonly deprecated: Version } =
-  { word: 'default6', use: '::/0', deprecated: '2.0.8' };
+export const OLD_DESTINATION: { readonly word: string; readonly use: string; readonly deprecated: Version } = {
+  word: 'default6',
+  use: '::/0',
+  deprecated: '2.0.8',
+};
 
 /** What stands for every address. */
 export const DESTINATION_WORDS = ['default', 'any', 'all'] as const;
@@ -204,14 +279,22 @@ export const DESTINATION_WORDS = ['default', 'any', 'all'] as const;
 
 const trackGroup: RoutingOption = {
   ...option('track_group', 'Puts the entry back when a VRRP instance of this track_group sees its interface come up again.', {
-    args: [arg('track_group', reference('track_group'), { missing: 'reported', doc: 'A `track_group` of the file; it must stand before this block.' })],
+    args: [
+      arg('track_group', reference('track_group'), {
+        missing: 'reported',
+        doc: 'A `track_group` of the file; it must stand before this block.',
+      }),
+    ],
     since: '2.0.3',
   }),
-  role: 'track-group', lenient: true,
+  role: 'track-group',
+  lenient: true,
 };
 
 const noTrack: RoutingOption = {
-  ...option('no_track', 'keepalived does not watch this entry: its loss neither takes the instance out of MASTER nor is mended.', { since: '2.0.3' }),
+  ...option('no_track', 'keepalived does not watch this entry: its loss neither takes the instance out of MASTER nor is mended.', {
+    since: '2.0.3',
+  }),
   role: 'no-track',
 };
 
@@ -232,21 +315,38 @@ const ADDRESS_BASICS: readonly RoutingOption[] = [
   },
   {
     ...option('scope', 'How far the address is valid (IPv4 only).', {
-      args: [arg('scope', special('route-scope'), { missing: 'reported', default: 'global', doc: 'global, site, link, host, nowhere, or a number of 0 to 255.' })],
+      args: [
+        arg('scope', special('route-scope'), {
+          missing: 'reported',
+          default: 'global',
+          doc: 'global, site, link, host, nowhere, or a number of 0 to 255.',
+        }),
+      ],
     }),
-    role: 'scope', lenient: true,
+    role: 'scope',
+    lenient: true,
   },
   {
     ...option('brd', 'The broadcast address (IPv4 only).', {
       aliases: ['broadcast'],
-      args: [arg('broadcast address', address({ family: 4, words: ['+', '-'] }), { missing: 'reported', doc: '`+`: all host bits 1, `-`: all host bits 0, or an address.' })],
+      args: [
+        arg('broadcast address', address({ family: 4, words: ['+', '-'] }), {
+          missing: 'reported',
+          doc: '`+`: all host bits 1, `-`: all host bits 0, or an address.',
+        }),
+      ],
       since: '1.1.3',
     }),
     role: 'broadcast',
   },
   {
     ...option('label', 'The name that ifconfig shows for the address (IPv4 only), e.g. `eth0:1`.', {
-      args: [arg('label', text('label', { maxLength: 15 }), { missing: 'reported', doc: 'At most 15 characters; for ifconfig it must begin with the interface and `:`.' })],
+      args: [
+        arg('label', text('label', { maxLength: 15 }), {
+          missing: 'reported',
+          doc: 'At most 15 characters; for ifconfig it must begin with the interface and `:`.',
+        }),
+      ],
       since: '1.1.14',
     }),
     role: 'label',
@@ -256,7 +356,8 @@ const ADDRESS_BASICS: readonly RoutingOption[] = [
       args: [arg('address', address(), { missing: 'reported', doc: 'Of the same family, without prefix length.' })],
       since: '2.0.0',
     }),
-    role: 'peer', lenient: true,
+    role: 'peer',
+    lenient: true,
   },
   option('home', 'IPv6: the home address of Mobile IPv6.', { since: '1.3.6' }),
   option('-nodad', 'IPv6: do duplicate address detection after all; keepalived leaves it out otherwise.', { since: '1.3.6' }),
@@ -265,10 +366,13 @@ const ADDRESS_BASICS: readonly RoutingOption[] = [
   option('autojoin', 'Multicast: the kernel joins the group, so that switches forward it.', { since: '1.3.6' }),
   {
     ...option('preferred_lft', 'IPv6: how long the address is preferred as a source address.', {
-      args: [arg('lifetime', special('address-lifetime'), {
-        missing: 'reported', default: '0 for a /128, else forever',
-        doc: 'Seconds or `forever`; 0 means that the host answers on the address, but opens no connections from it.',
-      })],
+      args: [
+        arg('lifetime', special('address-lifetime'), {
+          missing: 'reported',
+          default: '0 for a /128, else forever',
+          doc: 'Seconds or `forever`; 0 means that the host answers on the address, but opens no connections from it.',
+        }),
+      ],
       since: '2.0.20',
     }),
     lenient: true,
@@ -299,16 +403,34 @@ const tunnelEnds = (family: 4 | 6): readonly RoutingOption[] => [
 /** What stands behind `encap TYPE`: pairs of a word and its value, or one value. */
 const ENCAP_TYPES: readonly Option[] = [
   option('ip', 'IPv4 tunnel; needs `dst` or `id`.', {
-    args: [optional('options', options('ends-line',
-      tunnelId, ...tunnelEnds(4), tunnelFlags,
-      option('tos', 'TOS of the outer packets.', { args: [arg('TOS', special('route-dsfield'))] }),
-      option('ttl', 'TTL of the outer packets.', { args: [arg('TTL', integer(0, 255))] })))],
+    args: [
+      optional(
+        'options',
+        options(
+          'ends-line',
+          tunnelId,
+          ...tunnelEnds(4),
+          tunnelFlags,
+          option('tos', 'TOS of the outer packets.', { args: [arg('TOS', special('route-dsfield'))] }),
+          option('ttl', 'TTL of the outer packets.', { args: [arg('TTL', integer(0, 255))] }),
+        ),
+      ),
+    ],
   }),
   option('ip6', 'IPv6 tunnel; needs `dst` or `id`.', {
-    args: [optional('options', options('ends-line',
-      tunnelId, ...tunnelEnds(6), tunnelFlags,
-      option('tc', 'Traffic class of the outer packets.', { args: [arg('traffic class', special('route-dsfield'))] }),
-      option('hoplimit', 'Hop limit of the outer packets.', { args: [arg('hop limit', integer(0, 255))] })))],
+    args: [
+      optional(
+        'options',
+        options(
+          'ends-line',
+          tunnelId,
+          ...tunnelEnds(6),
+          tunnelFlags,
+          option('tc', 'Traffic class of the outer packets.', { args: [arg('traffic class', special('route-dsfield'))] }),
+          option('hoplimit', 'Hop limit of the outer packets.', { args: [arg('hop limit', integer(0, 255))] }),
+        ),
+      ),
+    ],
   }),
   option('mpls', 'Puts one or two MPLS labels on the packets.', {
     args: [arg('label', special('route-mpls'), { missing: 'reported', doc: 'e.g. `100` or `100/200`.' })],
@@ -323,7 +445,8 @@ const encap: RoutingOption = {
     args: [arg('type', options('reported', ...ENCAP_TYPES), { missing: 'reported' })],
     since: '1.2.24',
   }),
-  role: 'encapsulation', lenient: true,
+  role: 'encapsulation',
+  lenient: true,
 };
 
 const nat: RoutingOption = {
@@ -331,7 +454,8 @@ const nat: RoutingOption = {
     args: [optional('to', oneOf('to')), arg('address', text())],
     since: '1.2.24',
   }),
-  role: 'nat', lenient: true,
+  role: 'nat',
+  lenient: true,
 };
 
 const realms: RoutingOption = {
@@ -355,13 +479,18 @@ export const NEXT_HOP_OPTIONS: readonly RoutingOption[] = [
   { ...option('via', 'The gateway.', { args: gatewayArgs }), role: 'gateway' },
   { ...option('dev', 'The interface to send through.', { args: [interfaceArg] }), role: 'device' },
   option('weight', 'Share of the traffic, relative to the other next hops.', { args: [arg('weight', integer(1, 256), { default: '1' })] }),
-  onlink, encap, realms, nat,
+  onlink,
+  encap,
+  realms,
+  nat,
 ];
 
 const ROUTE_BASICS: readonly RoutingOption[] = [
   {
     ...option('to', 'The destination follows; the word may be left out.', {
-      args: [arg('destination', address({ prefix: 'optional', words: DESTINATION_WORDS }), { doc: 'A network, an address, or `default`.' })],
+      args: [
+        arg('destination', address({ prefix: 'optional', words: DESTINATION_WORDS }), { doc: 'A network, an address, or `default`.' }),
+      ],
     }),
     role: 'destination',
   },
@@ -371,12 +500,19 @@ const ROUTE_BASICS: readonly RoutingOption[] = [
     role: 'gateway',
   },
   { ...option('dev', 'The interface to send through.', { aliases: ['oif'], args: [interfaceArg] }), role: 'device' },
-  { ...option('src', 'The address that the host uses as source towards this destination.', { args: [arg('address', address())] }), role: 'source' },
+  {
+    ...option('src', 'The address that the host uses as source towards this destination.', { args: [arg('address', address())] }),
+    role: 'source',
+  },
   option('table', 'The routing table that gets the route.', {
     args: [arg('table', special('route-table'), { default: 'main', doc: 'A number or a name of /etc/iproute2/rt_tables.' })],
   }),
   option('scope', 'How far the destination is (IPv4 only).', { args: [arg('scope', special('route-scope'), { default: 'global' })] }),
-  option('metric', 'The lower, the more the route is preferred.', { aliases: ['priority', 'preference'], args: [arg('metric', integer(0, 4294967295))], since: '1.1.15' }),
+  option('metric', 'The lower, the more the route is preferred.', {
+    aliases: ['priority', 'preference'],
+    args: [arg('metric', integer(0, 4294967295))],
+    since: '1.1.15',
+  }),
   {
     ...option('nexthop', 'Several gateways that share the traffic: each begins with nexthop; they must end the line.', {
       args: [arg('next hop', options('reported', ...NEXT_HOP_OPTIONS), { rest: true, optional: true })],
@@ -386,55 +522,121 @@ const ROUTE_BASICS: readonly RoutingOption[] = [
   },
   {
     ...option('or', 'Old way to give a second gateway.', {
-      args: [arg('gateway', address())], since: '1.1.16', deprecated: { since: '1.2.24', use: 'nexthop', reported: true },
+      args: [arg('gateway', address())],
+      since: '1.1.16',
+      deprecated: { since: '1.2.24', use: 'nexthop', reported: true },
     }),
     role: 'or',
   },
-  { ...option('inet', 'The route is IPv4. keepalived skips the next word, so leave this out.', { since: '2.0.8' }), role: 'family', only: { family: 4 } },
-  { ...option('inet6', 'The route is IPv6. keepalived skips the next word, so leave this out; the default route is `::/0`.', { since: '2.0.8' }), role: 'family', only: { family: 6 } },
+  {
+    ...option('inet', 'The route is IPv4. keepalived skips the next word, so leave this out.', { since: '2.0.8' }),
+    role: 'family',
+    only: { family: 4 },
+  },
+  {
+    ...option('inet6', 'The route is IPv6. keepalived skips the next word, so leave this out; the default route is `::/0`.', {
+      since: '2.0.8',
+    }),
+    role: 'family',
+    only: { family: 6 },
+  },
   {
     ...option('from', 'Only packets from this source take the route (IPv6 only).', {
-      args: [arg('source', address({ prefix: 'optional', words: DESTINATION_WORDS }))], since: '1.2.24',
+      args: [arg('source', address({ prefix: 'optional', words: DESTINATION_WORDS }))],
+      since: '1.2.24',
     }),
-    role: 'source', only: { family: 6 },
+    role: 'source',
+    only: { family: 6 },
   },
-  option('tos', 'Only packets with this TOS take the route (IPv4 only).', { aliases: ['dsfield'], args: [arg('TOS', special('route-dsfield'))], since: '1.2.24' }),
+  option('tos', 'Only packets with this TOS take the route (IPv4 only).', {
+    aliases: ['dsfield'],
+    args: [arg('TOS', special('route-dsfield'))],
+    since: '1.2.24',
+  }),
   {
     ...option('protocol', 'Who has set the route. keepalived tracks only routes of its own protocol, 18.', {
-      args: [arg('protocol', special('route-protocol'), { default: 'keepalived' })], since: '1.2.24',
+      args: [arg('protocol', special('route-protocol'), { default: 'keepalived' })],
+      since: '1.2.24',
     }),
     role: 'protocol',
   },
-  onlink, encap, nat,
+  onlink,
+  encap,
+  nat,
   {
-    ...option('expires', 'IPv6: the kernel removes the route after this time.', { args: [arg('time', integer(0, 4294967295, { unit: 'seconds' }))], since: '1.2.24' }),
+    ...option('expires', 'IPv6: the kernel removes the route after this time.', {
+      args: [arg('time', integer(0, 4294967295, { unit: 'seconds' }))],
+      since: '1.2.24',
+    }),
     only: { family: 6, early: true },
   },
-  option('mtu', 'Largest packet on this route, in bytes.', { args: [lock, arg('size', integer(0, 4294967295, { unit: 'bytes' }))], since: '1.2.24' }),
+  option('mtu', 'Largest packet on this route, in bytes.', {
+    args: [lock, arg('size', integer(0, 4294967295, { unit: 'bytes' }))],
+    since: '1.2.24',
+  }),
   option('hoplimit', 'Hop limit of packets on this route.', { args: [arg('hop limit', integer(0, 255))], since: '1.2.24' }),
-  option('advmss', 'The MSS that TCP offers to this destination, in bytes.', { args: [lock, arg('size', integer(0, 4294967295, { unit: 'bytes' }))], since: '1.2.24' }),
-  option('rtt', 'First estimate of the round trip time, 0.2 to 120 s.', { args: [lock, arg('time', special('route-rtt'), { doc: 'With `s` or `ms`; a bare number counts eighths of a millisecond.' })], since: '1.2.24' }),
-  option('rttvar', 'First estimate of the variance of the round trip time, 0.2 to 120 s.', { args: [lock, arg('time', special('route-rttvar'), { doc: 'With `s` or `ms`; a bare number counts quarters of a millisecond.' })], since: '1.2.24' }),
-  option('reordering', 'How many packets may arrive out of order before TCP takes one for lost.', { args: [lock, arg('number', integer(0, 4294967295))], since: '1.2.24' }),
-  option('window', 'Largest TCP window to offer, in bytes.', { args: [arg('size', integer(0, 4294967295, { unit: 'bytes' }))], since: '1.2.24' }),
-  option('cwnd', 'Upper bound of the congestion window; only with lock.', { args: [lock, arg('number', integer(0, 4294967295))], since: '1.2.24' }),
+  option('advmss', 'The MSS that TCP offers to this destination, in bytes.', {
+    args: [lock, arg('size', integer(0, 4294967295, { unit: 'bytes' }))],
+    since: '1.2.24',
+  }),
+  option('rtt', 'First estimate of the round trip time, 0.2 to 120 s.', {
+    args: [lock, arg('time', special('route-rtt'), { doc: 'With `s` or `ms`; a bare number counts eighths of a millisecond.' })],
+    since: '1.2.24',
+  }),
+  option('rttvar', 'First estimate of the variance of the round trip time, 0.2 to 120 s.', {
+    args: [lock, arg('time', special('route-rttvar'), { doc: 'With `s` or `ms`; a bare number counts quarters of a millisecond.' })],
+    since: '1.2.24',
+  }),
+  option('reordering', 'How many packets may arrive out of order before TCP takes one for lost.', {
+    args: [lock, arg('number', integer(0, 4294967295))],
+    since: '1.2.24',
+  }),
+  option('window', 'Largest TCP window to offer, in bytes.', {
+    args: [arg('size', integer(0, 4294967295, { unit: 'bytes' }))],
+    since: '1.2.24',
+  }),
+  option('cwnd', 'Upper bound of the congestion window; only with lock.', {
+    args: [lock, arg('number', integer(0, 4294967295))],
+    since: '1.2.24',
+  }),
   option('ssthresh', 'Slow start threshold of TCP.', { args: [lock, arg('number', integer(0, 4294967295))], since: '1.2.24' }),
   realms,
-  option('rto_min', 'Shortest retransmission timeout of TCP, 0.2 to 120 s.', { args: [lock, arg('time', special('route-rto-min'), { doc: 'With `s` or `ms`; a bare number is milliseconds.' })], since: '1.2.24' }),
-  option('initcwnd', 'First congestion window of a connection, in packets.', { args: [arg('number', integer(0, 4294967295))], since: '1.2.24' }),
-  option('initrwnd', 'First receive window of a connection, in packets.', { args: [arg('number', integer(0, 4294967295))], since: '1.2.24' }),
+  option('rto_min', 'Shortest retransmission timeout of TCP, 0.2 to 120 s.', {
+    args: [lock, arg('time', special('route-rto-min'), { doc: 'With `s` or `ms`; a bare number is milliseconds.' })],
+    since: '1.2.24',
+  }),
+  option('initcwnd', 'First congestion window of a connection, in packets.', {
+    args: [arg('number', integer(0, 4294967295))],
+    since: '1.2.24',
+  }),
+  option('initrwnd', 'First receive window of a connection, in packets.', {
+    args: [arg('number', integer(0, 4294967295))],
+    since: '1.2.24',
+  }),
   {
-    ...option('features', 'Switches on TCP features for this destination.', { args: [arg('feature', oneOf({ word: 'ecn', doc: 'Explicit congestion notification.' }))], since: '1.2.24' }),
+    ...option('features', 'Switches on TCP features for this destination.', {
+      args: [arg('feature', oneOf({ word: 'ecn', doc: 'Explicit congestion notification.' }))],
+      since: '1.2.24',
+    }),
     lenient: true,
   },
   option('quickack', 'Whether TCP acknowledges at once.', { args: [arg('switch', integer(0, 1))], since: '1.2.24' }),
-  option('congctl', 'The congestion control of TCP for this destination, e.g. `bbr`.', { args: [lock, arg('name', text('identifier'))], since: '1.2.24' }),
+  option('congctl', 'The congestion control of TCP for this destination, e.g. `bbr`.', {
+    args: [lock, arg('name', text('identifier'))],
+    since: '1.2.24',
+  }),
   {
-    ...option('pref', 'IPv6: the router preference.', { args: [arg('preference', special('route-preference'), { default: 'medium', doc: 'low, medium, high, or a number of 0 to 255.' })], since: '1.2.24' }),
+    ...option('pref', 'IPv6: the router preference.', {
+      args: [arg('preference', special('route-preference'), { default: 'medium', doc: 'low, medium, high, or a number of 0 to 255.' })],
+      since: '1.2.24',
+    }),
     only: { family: 6, early: true },
   },
   {
-    ...option('ttl-propagate', 'MPLS: whether the TTL goes over into the label.', { args: [arg('state', oneOf('enabled', 'disabled'))], since: '2.0.8' }),
+    ...option('ttl-propagate', 'MPLS: whether the TTL goes over into the label.', {
+      args: [arg('state', oneOf('enabled', 'disabled'))],
+      since: '2.0.8',
+    }),
     lenient: true,
   },
   option('fastopen_no_cookie', 'Whether TCP Fast Open does without a cookie.', { args: [arg('switch', integer(0, 1))], since: '1.4.3' }),
@@ -443,7 +645,10 @@ const ROUTE_BASICS: readonly RoutingOption[] = [
   option('append', 'Put the route behind those like it.', { since: '2.2.5' }),
   noTrack,
   noTrackDashed('2.0.1'),
-  option('vrf', 'The VRF whose routing table gets the route.', { args: [arg('vrf', networkInterface)], since: '2.2.5', needs: 'vrf' }),
+  {
+    ...option('vrf', 'The VRF whose routing table gets the route.', { args: [arg('vrf', networkInterface)], since: '2.2.5', needs: 'vrf' }),
+    role: 'vrf',
+  },
 ];
 
 export const VIRTUAL_ROUTE_OPTIONS: readonly RoutingOption[] = ROUTE_BASICS;
@@ -456,7 +661,10 @@ const ruleAddress = arg('address', address({ prefix: 'optional', words: DESTINAT
 /** The actions that stand alone; `blackhole`, `unreachable` and `prohibit` are in ROUTE_TYPES. */
 const RULE_ACTIONS: readonly RoutingOption[] = [
   {
-    ...option('goto', 'Goes on at the rule with this preference.', { args: [arg('preference', integer(0, 4294967295), { doc: 'Higher than the preference of this rule.' })], since: '1.2.24' }),
+    ...option('goto', 'Goes on at the rule with this preference.', {
+      args: [arg('preference', integer(0, 4294967295), { doc: 'Higher than the preference of this rule.' })],
+      since: '1.2.24',
+    }),
     role: 'target',
   },
   { ...option('nop', 'Does nothing: a mark to go to.', { since: '1.2.24' }), role: 'action' },
@@ -467,14 +675,21 @@ const RULE_BASICS: readonly RoutingOption[] = [
   { ...option('to', 'Packets to this destination.', { args: [ruleAddress] }), role: 'source' },
   {
     ...option('table', 'The routing table to look in.', {
-      aliases: ['lookup'], args: [arg('table', special('rule-table'), { doc: 'A number from 1 or a name of /etc/iproute2/rt_tables.' })],
+      aliases: ['lookup'],
+      args: [arg('table', special('rule-table'), { doc: 'A number from 1 or a name of /etc/iproute2/rt_tables.' })],
     }),
     role: 'lookup',
   },
   {
-    ...option('preference', 'The place of the rule among all rules: the lowest is asked first. Give it: keepalived counts down from 16384 otherwise, and warns.', {
-      aliases: ['priority', 'order'], args: [arg('preference', integer(0, 4294967295, { base: 0 }))], since: '1.2.24',
-    }),
+    ...option(
+      'preference',
+      'The place of the rule among all rules: the lowest is asked first. Give it: keepalived counts down from 16384 otherwise, and warns.',
+      {
+        aliases: ['priority', 'order'],
+        args: [arg('preference', integer(0, 4294967295, { base: 0 }))],
+        since: '1.2.24',
+      },
+    ),
     role: 'preference',
   },
   ...RULE_ACTIONS,
@@ -483,38 +698,85 @@ const RULE_BASICS: readonly RoutingOption[] = [
     role: 'action-type',
   },
   option('not', 'The rule holds for packets that do not match.', { since: '1.2.24' }),
-  { ...option('inet', 'The rule is IPv4. keepalived skips the next word, so leave this out.', { since: '2.0.1' }), role: 'family', only: { family: 4 } },
-  { ...option('inet6', 'The rule is IPv6. keepalived skips the next word, so leave this out; name a network such as `::/0`.', { since: '2.0.1' }), role: 'family', only: { family: 6 } },
+  {
+    ...option('inet', 'The rule is IPv4. keepalived skips the next word, so leave this out.', { since: '2.0.1' }),
+    role: 'family',
+    only: { family: 4 },
+  },
+  {
+    ...option('inet6', 'The rule is IPv6. keepalived skips the next word, so leave this out; name a network such as `::/0`.', {
+      since: '2.0.1',
+    }),
+    role: 'family',
+    only: { family: 6 },
+  },
   option('tos', 'Packets with this TOS.', { aliases: ['dsfield'], args: [arg('TOS', special('route-dsfield'))], since: '1.2.24' }),
-  option('fwmark', 'Packets with this firewall mark.', { args: [arg('mark', special('rule-fwmark'), { doc: '`MARK` or `MARK/MASK`; decimal, octal (0…) or hexadecimal (0x…).' })], since: '1.2.24' }),
-  { ...option('iif', 'Packets that came in by this interface (`lo`: from this host).', { aliases: ['dev'], args: [interfaceArg], since: '1.2.24' }), role: 'device' },
+  option('fwmark', 'Packets with this firewall mark.', {
+    args: [arg('mark', special('rule-fwmark'), { doc: '`MARK` or `MARK/MASK`; decimal, octal (0…) or hexadecimal (0x…).' })],
+    since: '1.2.24',
+  }),
+  {
+    ...option('iif', 'Packets that came in by this interface (`lo`: from this host).', {
+      aliases: ['dev'],
+      args: [interfaceArg],
+      since: '1.2.24',
+    }),
+    role: 'device',
+  },
   option('oif', 'Packets of sockets that are bound to this interface.', { args: [interfaceArg], since: '1.2.24' }),
   { ...realms, role: 'table-only' },
   {
-    ...option('suppress_prefixlength', 'Ignores what the table finds if its prefix is this long or shorter.', { aliases: ['sup_pl'], args: [arg('length', integer(0, 2147483647))], since: '1.2.24' }),
+    ...option('suppress_prefixlength', 'Ignores what the table finds if its prefix is this long or shorter.', {
+      aliases: ['sup_pl'],
+      args: [arg('length', integer(0, 2147483647))],
+      since: '1.2.24',
+    }),
     role: 'table-only',
   },
   {
-    ...option('suppress_ifgroup', 'Ignores what the table finds if it leads to an interface of this group.', { aliases: ['sup_group'], args: [arg('group', special('route-device-group'))], since: '1.2.24' }),
+    ...option('suppress_ifgroup', 'Ignores what the table finds if it leads to an interface of this group.', {
+      aliases: ['sup_group'],
+      args: [arg('group', special('route-device-group'))],
+      since: '1.2.24',
+    }),
     role: 'table-only',
   },
-  option('tunnel-id', 'Packets of this tunnel.', { args: [arg('id', special('route-tunnel-id'), { doc: 'A number of up to 64 bits.' })], since: '1.2.24' }),
-  option('uidrange', 'Packets of users with these ids.', { args: [arg('range', special('rule-uids'), { doc: '`FROM-TO`.' })], since: '1.3.5' }),
+  option('tunnel-id', 'Packets of this tunnel.', {
+    args: [arg('id', special('route-tunnel-id'), { doc: 'A number of up to 64 bits.' })],
+    since: '1.2.24',
+  }),
+  option('uidrange', 'Packets of users with these ids.', {
+    args: [arg('range', special('rule-uids'), { doc: '`FROM-TO`.' })],
+    since: '1.3.5',
+  }),
   { ...option('l3mdev', 'Looks in the table of the VRF that the packet belongs to.', { since: '1.4.3' }), role: 'lookup' },
   {
-    ...option('protocol', 'Who has set the rule. keepalived tracks only rules of its own protocol, 18.', { args: [arg('protocol', integer(0, 255), { default: '18', doc: 'A number; names do not work here.' })], since: '2.0.1' }),
-    role: 'protocol', lenient: true,
-  },
-  {
-    ...option('ipproto', 'Packets of this transport protocol.', { args: [arg('protocol', special('rule-protocol'), { doc: 'A number up to 127 or a name of /etc/protocols.' })], since: '2.0.1' }),
+    ...option('protocol', 'Who has set the rule. keepalived tracks only rules of its own protocol, 18.', {
+      args: [arg('protocol', integer(0, 255), { default: '18', doc: 'A number; names do not work here.' })],
+      since: '2.0.1',
+    }),
+    role: 'protocol',
     lenient: true,
   },
   {
-    ...option('sport', 'Packets from these ports.', { args: [arg('port range', special('rule-ports'), { doc: '`FROM-TO`, even for one port: `80-80`.' })], since: '2.0.1' }),
+    ...option('ipproto', 'Packets of this transport protocol.', {
+      args: [arg('protocol', special('rule-protocol'), { doc: 'A number up to 127 or a name of /etc/protocols.' })],
+      since: '2.0.1',
+    }),
     lenient: true,
   },
   {
-    ...option('dport', 'Packets to these ports.', { args: [arg('port range', special('rule-ports'), { doc: '`FROM-TO`, even for one port: `80-80`.' })], since: '2.0.1' }),
+    ...option('sport', 'Packets from these ports.', {
+      args: [arg('port range', special('rule-ports'), { doc: '`FROM-TO`, even for one port: `80-80`.' })],
+      since: '2.0.1',
+    }),
+    lenient: true,
+  },
+  {
+    ...option('dport', 'Packets to these ports.', {
+      args: [arg('port range', special('rule-ports'), { doc: '`FROM-TO`, even for one port: `80-80`.' })],
+      since: '2.0.1',
+    }),
     lenient: true,
   },
   noTrack,
@@ -527,13 +789,16 @@ export const STATIC_RULE_OPTIONS: readonly RoutingOption[] = [...RULE_BASICS, tr
 // --------------------------------------------------------------------------------------------- the value blocks
 
 const addressArg = arg('address', address({ prefix: 'optional' }), {
-  missing: 'reported', consequence: 'keepalived drops the line',
+  missing: 'reported',
+  consequence: 'keepalived drops the line',
   doc: 'IPv4 or IPv6, with `/` and the prefix length; without it /32 or /128.',
 });
 
 const routeType = optional('type', { kind: 'enum', values: ROUTE_TYPES }, { default: 'unicast' });
 const destinationArg = arg('destination', address({ prefix: 'optional', words: DESTINATION_WORDS }), {
-  missing: 'reported', consequence: 'keepalived drops the line', doc: 'A network, an address, or `default`.',
+  missing: 'reported',
+  consequence: 'keepalived drops the line',
+  doc: 'A network, an address, or `default`.',
 });
 
 /** vrrp_instance: virtual_ipaddress. */
@@ -572,8 +837,9 @@ export const staticKeywords: readonly Keyword[] = [
   {
     name: 'static_ipaddress',
     doc: 'Addresses that keepalived sets when it starts and keeps, whatever the VRRP instances do.',
-    detail: 'One address a line: `ADDRESS[/PREFIX] dev INTERFACE …`. Without `dev` keepalived takes `default_interface`, else eth0, and ends if there is none. '
-      + 'The addresses go when keepalived stops. To have them back after an interface was down, name a `track_group`, which must stand before this block.',
+    detail:
+      'One address a line: `ADDRESS[/PREFIX] dev INTERFACE …`. Without `dev` keepalived takes `default_interface`, else eth0, and ends if there is none. ' +
+      'The addresses go when keepalived stops. To have them back after an interface was down, name a `track_group`, which must stand before this block.',
     lines: {
       name: 'static_ipaddress',
       doc: 'One address a line: `ADDRESS[/PREFIX] [dev INTERFACE] …`.',
@@ -588,8 +854,9 @@ export const staticKeywords: readonly Keyword[] = [
   {
     name: 'static_routes',
     doc: 'Routes that keepalived sets when it starts and keeps, whatever the VRRP instances do.',
-    detail: 'One route a line, as for `ip route add`; the next hops must end it. Write the destination first: a `default` behind a gateway is refused. '
-      + 'For the IPv6 default route write `::/0`.',
+    detail:
+      'One route a line, as for `ip route add`; the next hops must end it. Write the destination first: a `default` behind a gateway is refused. ' +
+      'For the IPv6 default route write `::/0`.',
     lines: {
       name: 'static_routes',
       doc: 'One route a line, as for `ip route add`.',
@@ -604,8 +871,9 @@ export const staticKeywords: readonly Keyword[] = [
   {
     name: 'static_rules',
     doc: 'Policy routing rules that keepalived sets when it starts and keeps, whatever the VRRP instances do.',
-    detail: 'One rule a line, as for `ip rule add`. Each needs an action (`table 100`, `blackhole`, …) and should have a `preference`: '
-      + 'without one keepalived counts down from 16384 and reports it.',
+    detail:
+      'One rule a line, as for `ip rule add`. Each needs an action (`table 100`, `blackhole`, …) and should have a `preference`: ' +
+      'without one keepalived counts down from 16384 and reports it.',
     lines: {
       name: 'static_rules',
       doc: 'One rule a line, as for `ip rule add`.',

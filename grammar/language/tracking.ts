@@ -133,7 +133,8 @@ const vrrpScript: Keyword = {
           'Give the full path; `</some/file` (nothing executed) only tests whether the file can be opened.',
         args: [arg('command', script, { missing: 'silent', consequence: 'keepalived drops the vrrp_script at its closing brace' })],
         required: true,
-        raw: 'escapes',
+        notation: 'script-command',
+        raw: 'quotes',
         since: '1.1.13',
       },
       {
@@ -406,6 +407,7 @@ const trackGroup: Keyword = {
   // Surplus words are reported, too, and skip the block.
   surplus: 'reported',
   skipsBlock: ['no-name', 'duplicate-name', 'bad-value'],
+  forgottenWithout: { keyword: 'group', since: '2.2.8' },
   since: '2.0.3',
   processes: ['vrrp'],
   block: {
@@ -423,6 +425,7 @@ const trackGroup: Keyword = {
         },
         required: true,
         repeat: 'reported-first',
+        skipsBlock: ['duplicate'],
         since: '2.0.3',
       },
     ],

@@ -13,13 +13,36 @@ export type Process = 'parent' | 'checker' | 'vrrp' | 'bfd';
 
 /** Optional parts of a keepalived build: without the part the keyword is unknown to that binary. */
 export type Feature =
-  | 'bfd' | 'dbus' | 'iptables' | 'json' | 'linkbeat' | 'lvs' | 'nftables' | 'regex' | 'snmp' | 'systemd'
-  | 'track-process' | 'vmac' | 'vrrp-auth' | 'vrf' | 'snmp-rfcv2' | 'snmp-rfcv3' | 'unicast-checksum-compat' | 'debug';
+  | 'bfd'
+  | 'dbus'
+  | 'iptables'
+  | 'json'
+  | 'linkbeat'
+  | 'lvs'
+  | 'nftables'
+  | 'regex'
+  | 'snmp'
+  | 'systemd'
+  | 'track-process'
+  | 'vmac'
+  | 'vrrp-auth'
+  | 'vrf'
+  | 'snmp-rfcv2'
+  | 'snmp-rfcv3'
+  | 'unicast-checksum-compat'
+  | 'debug';
 
 /** Things that a config gives a name to and refers to elsewhere. */
 export type SymbolKind =
-  | 'vrrp_instance' | 'vrrp_sync_group' | 'vrrp_script' | 'track_file' | 'track_process' | 'bfd_instance'
-  | 'track_group' | 'virtual_server_group' | 'garp_group';
+  | 'vrrp_instance'
+  | 'vrrp_sync_group'
+  | 'vrrp_script'
+  | 'track_file'
+  | 'track_process'
+  | 'bfd_instance'
+  | 'track_group'
+  | 'virtual_server_group'
+  | 'garp_group';
 
 // ---------------------------------------------------------------------------------------------------- values
 
@@ -52,7 +75,9 @@ export interface TimerType {
 }
 
 /** `on` `true` `yes` / `off` `false` `no`: lower case only. */
-export interface BooleanType { readonly kind: 'boolean' }
+export interface BooleanType {
+  readonly kind: 'boolean';
+}
 
 /** One of a list of words. */
 export interface EnumType {
@@ -93,28 +118,57 @@ export interface PortType {
 }
 
 /** A network interface of the host; at most 15 characters. */
-export interface InterfaceType { readonly kind: 'interface' }
+export interface InterfaceType {
+  readonly kind: 'interface';
+}
 
 /** The name that this statement gives to a thing. */
-export interface NameType { readonly kind: 'name'; readonly defines: SymbolKind; readonly maxLength?: number }
+export interface NameType {
+  readonly kind: 'name';
+  readonly defines: SymbolKind;
+  readonly maxLength?: number;
+}
 
 /** The name of a thing that is defined elsewhere. */
-export interface ReferenceType { readonly kind: 'reference'; readonly to: SymbolKind }
+export interface ReferenceType {
+  readonly kind: 'reference';
+  readonly to: SymbolKind;
+}
 
 /** Free text of one or more words. */
 export interface TextType {
   readonly kind: 'text';
   /** What the text is, for editors and rules. */
   readonly is?:
-    | 'path' | 'directory' | 'email' | 'user' | 'group' | 'hostname' | 'url-path' | 'regex' | 'password' | 'label'
-    | 'process' | 'identifier' | 'mac' | 'digest' | 'fwmark' | 'realm' | 'table' | 'snmp-socket' | 'namespace' | 'hex';
+    | 'path'
+    | 'directory'
+    | 'email'
+    | 'user'
+    | 'group'
+    | 'hostname'
+    | 'url-path'
+    | 'regex'
+    | 'password'
+    | 'label'
+    | 'process'
+    | 'identifier'
+    | 'mac'
+    | 'digest'
+    | 'fwmark'
+    | 'realm'
+    | 'table'
+    | 'snmp-socket'
+    | 'namespace'
+    | 'hex';
   readonly minLength?: number;
   /** Longer is reported or cut, as the argument says. */
   readonly maxLength?: number;
 }
 
 /** A command with its arguments, re-read by keepalived from the raw line with shell-like quotes. Takes the rest of the line. */
-export interface ScriptType { readonly kind: 'script' }
+export interface ScriptType {
+  readonly kind: 'script';
+}
 
 /** A value with a notation of its own, checked by the word check of that name in `grammar/values/`. */
 export interface SpecialType {
@@ -143,8 +197,20 @@ export interface Option {
 }
 
 export type ValueType =
-  | IntegerType | DecimalType | TimerType | BooleanType | EnumType | AddressType | PortType | InterfaceType
-  | NameType | ReferenceType | TextType | ScriptType | SpecialType | OptionsType;
+  | IntegerType
+  | DecimalType
+  | TimerType
+  | BooleanType
+  | EnumType
+  | AddressType
+  | PortType
+  | InterfaceType
+  | NameType
+  | ReferenceType
+  | TextType
+  | ScriptType
+  | SpecialType
+  | OptionsType;
 
 // ------------------------------------------------------------------------------------------------- arguments
 
@@ -167,7 +233,12 @@ export interface Arg {
   readonly default?: string;
   readonly doc?: string;
   /** Earlier releases read this word otherwise: the first entry whose `before` is above the target version holds. */
-  readonly older?: readonly { readonly before: Version; readonly type?: ValueType; readonly missing?: Arg['missing']; readonly invalid?: Arg['invalid'] }[];
+  readonly older?: readonly {
+    readonly before: Version;
+    readonly type?: ValueType;
+    readonly missing?: Arg['missing'];
+    readonly invalid?: Arg['invalid'];
+  }[];
   readonly since?: Version;
   readonly removed?: Version;
 }
@@ -208,8 +279,10 @@ export interface Keyword {
   readonly olderRepeat?: readonly { readonly before: Version; readonly repeat: NonNullable<Keyword['repeat']> }[];
   /** Its block is useless or refused without it. */
   readonly required?: boolean;
-  /** The block is skipped, braces and all, when… */
+  /** The block is skipped, braces and all (of a keyword without a block: the rest of the block around), when… */
   readonly skipsBlock?: readonly ('no-name' | 'duplicate-name' | 'bad-value' | 'duplicate')[];
+  /** From this release on keepalived forgets a block in which this keyword does not stand: its name is free again. */
+  readonly forgottenWithout?: { readonly keyword: string; readonly since: Version };
   /** What holds when the keyword is not given, as one would write it. */
   readonly default?: string;
   readonly since: Version;
@@ -219,7 +292,7 @@ export interface Keyword {
   readonly replacement?: string;
   readonly deprecated?: Deprecation;
   readonly needs?: Feature;
-  /** Top level only: the processes that act on it. */
+  /** The processes that act on it, where not all those of the block around do. Required at the top level. */
   readonly processes?: readonly Process[];
   /** The words follow rules that `args` cannot say: the statement check of that name in `grammar/values/` looks at them. */
   readonly notation?: string;
@@ -246,5 +319,7 @@ export interface Lines {
   readonly surplus?: 'silent' | 'reported';
   /** keepalived reports an empty block. */
   readonly empty?: 'reported' | 'silent';
+  /** What keepalived does when a line of words comes where the `{` should be. Default `silent`: it takes it for the first value. */
+  readonly withoutBrace?: 'silent' | 'fatal';
   readonly doc?: string;
 }

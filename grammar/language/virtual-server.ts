@@ -641,6 +641,7 @@ const virtualServerGroup: Keyword = {
       }),
     ],
     empty: 'reported',
+    withoutBrace: 'fatal',
   },
 };
 

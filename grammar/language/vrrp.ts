@@ -71,7 +71,7 @@ const notifier = (keyword: Pick<Keyword, 'name' | 'doc' | 'since'> & { readonly 
   ...keyword,
   detail: keyword.detail === undefined ? WHO_RUNS_IT : `${keyword.detail} ${WHO_RUNS_IT}`,
   args: [command, runUser, runGroup],
-  notation: 'vrrp-notify',
+  notation: 'notify-script',
   raw: 'quotes',
   repeat: 'reported-first',
 });
@@ -129,6 +129,7 @@ const groupKeywords: readonly Keyword[] = [
       'Write all names into one block: a second `group` block is refused, and skipping it ends the whole vrrp_sync_group early.',
     lines: groupMembers,
     repeat: 'reported-first',
+    skipsBlock: ['duplicate'],
     required: true,
     since: '1.1.0',
   },
@@ -207,6 +208,7 @@ const vrrpSyncGroup: Keyword = {
   ],
   surplus: 'reported',
   skipsBlock: ['no-name', 'duplicate-name'],
+  forgottenWithout: { keyword: 'group', since: '2.2.8' },
   processes: ['vrrp'],
   since: '1.1.0',
   block: { name: 'vrrp_sync_group', keywords: groupKeywords },
@@ -351,6 +353,8 @@ const whoAndWhere: readonly Keyword[] = [
       ),
     ],
     default: 'BACKUP, with priority 255 MASTER',
+    // a BACKUP behind a MASTER is reported, any other second one replaces the first: the model tells
+    repeat: 'adds',
     since: '1.1.0',
   },
   {
@@ -877,7 +881,7 @@ const notifications: readonly Keyword[] = [
       since: '2.1.0',
     }),
     args: [optional('command', script, { doc: 'The command with its arguments, in one pair of quotes.' }), runUser, runGroup],
-    notation: 'vrrp-notify-deleted',
+    notation: 'notify-script-if-any',
   },
   notifier({ name: 'notify', doc: 'Script to run at every change of state.', detail: FOUR_ARGUMENTS, since: '1.1.2' }),
   notifier({

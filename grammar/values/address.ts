@@ -21,10 +21,16 @@ export function checkAddress(word: string, type: AddressType): AddressFault | nu
   if (rangeFault !== null) return rangeFault;
   if (type.family !== undefined && address.family !== type.family)
     return { rule: 'bad-address', text: `is an IPv${address.family} address, and an IPv${type.family} address must stand here` };
-  if (prefix === null) return allowed === 'required' ? { rule: 'bad-prefix', text: `lacks its prefix length: write '${word}/${address.family === 4 ? 24 : 64}', say` } : null;
+  if (prefix === null)
+    return allowed === 'required'
+      ? { rule: 'bad-prefix', text: `lacks its prefix length: write '${word}/${address.family === 4 ? 24 : 64}', say` }
+      : null;
   if (allowed === 'no') return { rule: 'bad-prefix', text: 'must be an address without a prefix length', replacement: written };
   if (parsePrefix(prefix, address.family) === null)
-    return { rule: 'bad-prefix', text: `has no valid prefix length: after the '/' comes a number of 0 to ${address.family === 4 ? 32 : 128}` };
+    return {
+      rule: 'bad-prefix',
+      text: `has no valid prefix length: after the '/' comes a number of 0 to ${address.family === 4 ? 32 : 128}`,
+    };
   return null;
 }
 
@@ -43,7 +49,8 @@ export function describe(word: string, type: Pick<AddressType, 'family' | 'hostn
   return `is not ${kind}`;
 }
 
-const looksLikeHost = (word: string): boolean => /^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*\.?$/.test(word) && /[A-Za-z]/.test(word);
+const looksLikeHost = (word: string): boolean =>
+  /^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*\.?$/.test(word) && /[A-Za-z]/.test(word);
 
 function splitRange(word: string): { base: string; fault: AddressFault | null } {
   const dash = word.indexOf('-');
@@ -53,7 +60,12 @@ function splitRange(word: string): { base: string; fault: AddressFault | null } 
   const hex = parseIPv4(base) === null;
   const value = Number.parseInt(end, hex ? 16 : 10);
   const valid = new RegExp(hex ? '^[0-9a-fA-F]{1,4}$' : '^[0-9]{1,3}$').test(end) && value <= (hex ? 0xffff : 255);
-  return { base, fault: valid ? null : { rule: 'bad-address', text: `ends in '${end}', which cannot be the last ${hex ? 'group' : 'number'} of a range` } };
+  return {
+    base,
+    fault: valid
+      ? null
+      : { rule: 'bad-address', text: `ends in '${end}', which cannot be the last ${hex ? 'group' : 'number'} of a range` },
+  };
 }
 
 export function checkPort(word: string, type: PortType): AddressFault | null {
@@ -63,7 +75,11 @@ export function checkPort(word: string, type: PortType): AddressFault | null {
     if (!/^\d+$/.test(part)) {
       if (type.service && /^[a-z][a-z0-9_-]*$/i.test(part)) return null;
       const digits = /^\D{0,2}(\d+)\D{0,2}$/.exec(part)?.[1];
-      return { rule: 'bad-port', text: `is not a port: it must be a number of ${min} to 65535`, ...(digits !== undefined && range.length === 1 && Number(digits) <= 65535 ? { replacement: digits } : {}) };
+      return {
+        rule: 'bad-port',
+        text: `is not a port: it must be a number of ${min} to 65535`,
+        ...(digits !== undefined && range.length === 1 && Number(digits) <= 65535 ? { replacement: digits } : {}),
+      };
     }
     const value = Number(part);
     if (value < min || value > 65535) return { rule: 'out-of-range', text: `is not a port: it must be ${min} to 65535` };

@@ -16,7 +16,12 @@ export function checkStatement(keyword: Keyword, words: readonly string[], conte
     if (check !== undefined) return check(words, context);
   }
   if (keyword.args === undefined && words.length === 1) return NONE;
-  return new Walk(words, context).run(keyword.name, keyword.args ?? [], 1, keyword.lines === undefined ? (keyword.surplus ?? 'silent') : 'reported');
+  return new Walk(words, context).run(
+    keyword.name,
+    keyword.args ?? [],
+    1,
+    keyword.lines === undefined ? (keyword.surplus ?? 'silent') : 'reported',
+  );
 }
 
 /** What is wrong with one line of a value block; word 0 is its first word. */
@@ -123,6 +128,7 @@ class Walk {
       rule: 'missing-argument',
       word: Math.max(last, 0),
       message: `${what}. ${then}`,
+      dropped: true,
       keepalived: how === 'fatal' ? 'fatal' : how === 'crash' ? 'crashes' : how === 'silent' ? 'silent' : 'reports',
     });
   }
@@ -143,6 +149,7 @@ class Walk {
       rule: fault.rule,
       word: at,
       message: `'${word}' ${fault.text}${meant === '' ? '.' : `.${meant}`}${then}`,
+      ...(at === 1 && invalid !== 'silent' ? { dropped: true } : {}),
       ...(fault.replacement === undefined ? {} : { replacement: fault.replacement }),
       keepalived: invalid === 'silent' ? 'silent' : invalid === 'fatal' ? 'fatal' : 'reports',
     });
@@ -168,13 +175,16 @@ export function checkValue(type: ValueType, word: string, at: number, context: V
     case 'port':
       return checkPort(word, type);
     case 'interface':
-      return word.length > 15 ? { rule: 'too-long', text: `cannot be an interface: a name has at most 15 characters, this has ${word.length}` } : null;
+      return word.length > 15
+        ? { rule: 'too-long', text: `cannot be an interface: a name has at most 15 characters, this has ${word.length}` }
+        : null;
     case 'name':
       return type.maxLength !== undefined && word.length > type.maxLength
         ? { rule: 'too-long', text: `is longer than the ${type.maxLength} characters that keepalived takes` }
         : null;
     case 'text':
-      if (type.maxLength !== undefined && byteLength(word) > type.maxLength) return { rule: 'too-long', text: `is longer than the ${type.maxLength} characters that keepalived takes` };
+      if (type.maxLength !== undefined && byteLength(word) > type.maxLength)
+        return { rule: 'too-long', text: `is longer than the ${type.maxLength} characters that keepalived takes` };
       if (type.minLength !== undefined && word.length < type.minLength) return { rule: 'bad-value', text: 'is too short' };
       return null;
     case 'special':
@@ -191,7 +201,11 @@ const BOOLEANS = ['true', 'on', 'yes', 'false', 'off', 'no'];
 function checkBoolean(word: string): Fault | null {
   if (BOOLEANS.includes(word)) return null;
   const lower = word.toLowerCase();
-  return { rule: 'unknown-value', text: "is neither yes nor no: write 'true', 'on' or 'yes', or 'false', 'off' or 'no', in lower case", ...(BOOLEANS.includes(lower) ? { replacement: lower } : {}) };
+  return {
+    rule: 'unknown-value',
+    text: "is neither yes nor no: write 'true', 'on' or 'yes', or 'false', 'off' or 'no', in lower case",
+    ...(BOOLEANS.includes(lower) ? { replacement: lower } : {}),
+  };
 }
 
 function checkEnum(word: string, type: EnumType, version: Version): Fault | null {
@@ -199,7 +213,10 @@ function checkEnum(word: string, type: EnumType, version: Version): Fault | null
   const value = type.values.find((entry) => same(entry.word));
   if (value !== undefined && exists(value, version)) return null;
   if (value !== undefined) {
-    const text = value.removed !== undefined && !isBefore(version, value.removed) ? `is gone since keepalived ${value.removed}` : `needs keepalived ${value.since ?? ''} or newer, this is ${version}`;
+    const text =
+      value.removed !== undefined && !isBefore(version, value.removed)
+        ? `is gone since keepalived ${value.removed}`
+        : `needs keepalived ${value.since ?? ''} or newer, this is ${version}`;
     return { rule: 'unknown-value', text };
   }
   const words = type.values.filter((entry) => exists(entry, version)).map((entry) => entry.word);
@@ -217,11 +234,17 @@ export function findOption(type: OptionsType, word: string, version: Version): O
   return type.options.find((option) => (option.word === word || option.aliases?.includes(word) === true) && exists(option, version));
 }
 
-const older = (arg: Arg, version: Version): NonNullable<Arg['older']>[number] | undefined => arg.older?.find(({ before }) => isBefore(version, before));
+/** The type that a release gives an argument. */
+export const typeAt = (arg: Arg, version: Version): ValueType => older(arg, version)?.type ?? arg.type;
+
+const older = (arg: Arg, version: Version): NonNullable<Arg['older']>[number] | undefined =>
+  arg.older?.find(({ before }) => isBefore(version, before));
 
 /** `an address`, `a user`, `seconds`. */
 const article = (name: string): string =>
-  /^(an?|the|one|at least)\s/.test(name) || (name.endsWith('s') && !name.endsWith('ss')) ? name : `${/^([aeio]|u(?!ser|ni))/i.test(name) ? 'an' : 'a'} ${name}`;
+  /^(an?|the|one|at least)\s/.test(name) || (name.endsWith('s') && !name.endsWith('ss'))
+    ? name
+    : `${/^([aeio]|u(?!ser|ni))/i.test(name) ? 'an' : 'a'} ${name}`;
 
 const sentence = (text: string): string => (text.endsWith('.') ? text : `${text}.`);
 

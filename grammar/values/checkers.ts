@@ -158,24 +158,6 @@ function otherDigest(word: string): string | undefined {
   return word.length === 40 ? 'a SHA-1 sum' : word.length === 64 ? 'a SHA-256 sum' : undefined;
 }
 
-/** The release in which keepalived began to report what is wrong with a `regex`. */
-const REGEX_REPORTED = '2.2.8';
-
-const regex: StatementCheck = (words, { version }) => {
-  const keepalived: How = isBefore(version, REGEX_REPORTED) ? 'silent' : 'reports';
-  if (words.length === 1)
-    return missing(words, "'regex' needs an expression after it. keepalived ignores the line, so any page will do.", keepalived);
-  const again = readAgain(words);
-  if (again === 'crash') return crash(words);
-  if (again === null || again.length <= 2) return [];
-  return surplus(
-    words,
-    2,
-    'An expression is one word: put all of it in quotes, because a blank ends it. keepalived ignores the whole line, so any page will do.',
-    keepalived,
-  );
-};
-
 /** One number; anything else counts as 0, and nothing of it is reported. */
 const regexOffset: StatementCheck = (words) => {
   const [keyword = '', word] = words;
@@ -359,110 +341,14 @@ const udpReply: StatementCheck = (words, { version }) => {
   return [{ rule: 'bad-value', word: prefixed, message, replacement: word.slice(2), keepalived: 'silent' }];
 };
 
-// ---------------------------------------------------------------------------------------------- MISC_CHECK
-
-/**
- * The first word is the whole command: keepalived reads it once more, with quotes and backslashes, into program and arguments, and does
- * not look at the other words.
- */
-const miscPath: StatementCheck = (words) => {
-  const dropped = 'keepalived drops the MISC_CHECK';
-  if (words.length === 1) return missing(words, `'misc_path' needs a program to run after it. ${dropped} at its closing brace.`, 'silent');
-  const again = readAgain(words);
-  if (again === 'crash') return crash(words);
-  if (again === null) return [];
-  const [, command = '', ...others] = again;
-  if (command.trim() === '') {
-    return [
-      {
-        rule: 'bad-value',
-        word: 1,
-        message: `There is no program in these quotes. ${dropped} at its closing brace.`,
-        keepalived: 'silent',
-      },
-    ];
-  }
-  const open = openAtEnd(command);
-  if (open !== '') {
-    return [
-      { rule: 'bad-value', word: 1, message: `A ${open} in the command is not closed again: keepalived cannot read it. ${dropped}.` },
-    ];
-  }
-  return surplus(
-    words,
-    words.length - others.length,
-    `keepalived runs only '${command}' and does not look at '${others.join(' ')}': put the program and its arguments into one pair of quotes.`,
-    'silent',
-  );
-};
-
-/** The quote that is still open at the end of a command, or nothing. */
-function openAtEnd(command: string): string {
-  let quote = '';
-  for (let at = 0; at < command.length; at++) {
-    const char = command.charAt(at);
-    if (char === '\\') {
-      // behind a backslash at the very end keepalived does not look whether a quote is open
-      if (++at === command.length - 1) return '';
-    } else if (quote !== '') {
-      if (char === quote) quote = '';
-    } else if (char === '"' || char === "'") quote = char;
-  }
-  return quote;
-}
-
-// ------------------------------------------------------------------------------------------ the second reading
-
-/**
- * `regex` and `misc_path` read their line a second time, with single quotes and backslashes, which the words do not show that a check gets.
- * @returns the words with those joined that single quotes hold together; null where a backslash before a double quote hides how keepalived
- *   splits them; `crash` where keepalived finds no end, and goes on with nothing
- */
-function readAgain(words: readonly string[]): readonly string[] | 'crash' | null {
-  if (words.slice(1, -1).some(endsInBackslash)) return null;
-  const last = words.at(-1) ?? '';
-  // within double quotes (a word with blanks must have been) it protects the closing one, which is then not missed
-  if (endsInBackslash(last)) return /\s/.test(last) ? null : 'crash';
-  const joined: string[] = [];
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at] ?? '';
-    if (at === 0 || !word.startsWith("'") || /\s/.test(word)) {
-      joined.push(word);
-      continue;
-    }
-    let text = word.slice(1);
-    while (!text.includes("'")) {
-      if (++at >= words.length) return 'crash';
-      text += ` ${words[at]}`;
-    }
-    joined.push(text.replace("'", ''));
-  }
-  return joined;
-}
-
-/** An odd number of backslashes: the last one protects what follows the word. */
-const endsInBackslash = (word: string): boolean => (/\\*$/.exec(word)?.[0].length ?? 0) % 2 === 1;
-
-const crash = (words: readonly string[]): Complaint[] => [
-  {
-    rule: 'bad-value',
-    word: 1,
-    upTo: words.length - 1,
-    message: 'A quote is never closed, or a \\ ends the line: keepalived cannot read this, and crashes.',
-    keepalived: 'crashes',
-  },
-];
-
 export const statementChecks = {
   'checker-address': address,
   'checker-digest': digest,
-  'url-regex': regex,
   'regex-offset': regexOffset,
   'regex-stack': regexStack,
   'dns-name': dnsName,
   'udp-payload': udpPayload,
   'udp-reply': udpReply,
-  'misc-path': miscPath,
 } satisfies Record<string, StatementCheck>;
 
 export const wordChecks = {

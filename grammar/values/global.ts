@@ -10,7 +10,6 @@ import { isMulticast, parseAddress, parseIPv6 } from './inet.ts';
 import type { IPAddress } from './inet.ts';
 import { checkInteger, readInteger } from './number.ts';
 import type { Complaint, StatementCheck, ValueRule, WordCheck } from './types.ts';
-import { statementChecks as vrrpChecks } from './vrrp.ts';
 
 const complain = (rule: ValueRule, word: number, message: string, more: Partial<Complaint> = {}): Complaint => ({
   rule,
@@ -73,24 +72,6 @@ const flagOrSwitch: StatementCheck = (words, context) => {
   const mend = ON.includes(lower) || OFF.includes(lower) ? { replacement: lower } : {};
   const message = `'${word}' is neither yes nor no: write 'on', 'true' or 'yes', or 'off', 'false' or 'no', in lower case. ${IGNORED}`;
   return [complain('unknown-value', 1, message, mend)];
-};
-
-// -------------------------------------------------------------------------------------------------------- scripts
-
-const noCommand = (words: readonly string[]): Complaint => missing(words, `'${words[0] ?? ''}' needs a command after it. ${IGNORED}`);
-
-/** Read like a notify script, and as silently dropped. */
-const fifoScript: StatementCheck = (words, context) =>
-  words.length === 1 ? [noCommand(words)] : vrrpChecks['vrrp-notify'](words, context);
-
-/** Read like a notify script, but keepalived says so if it cannot use it. */
-const startOrStopScript: StatementCheck = (words, context) => {
-  if (words.length === 1) return [noCommand(words)];
-  const tell = (complaint: Complaint): Complaint =>
-    complaint.rule === 'bad-value'
-      ? { ...complaint, message: complaint.message.replace(' without a word', ''), keepalived: 'reports' }
-      : complaint;
-  return vrrpChecks['vrrp-notify'](words, context).map(tell);
 };
 
 // ----------------------------------------------------------------------------------------------------------- mail
@@ -559,8 +540,6 @@ const includeCheck: StatementCheck = (words) => {
 export const statementChecks = {
   'global-flag': flag,
   'flag-until-2.3.0': flagOrSwitch,
-  'fifo-script': fifoScript,
-  'start-stop-script': startOrStopScript,
   'notification-email-from': notificationEmailFrom,
   'smtp-server': smtpServer,
   'lvs-sync-daemon': lvsSyncDaemon,

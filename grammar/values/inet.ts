@@ -6,6 +6,15 @@
  * IPv4 (`::ffff:10.0.0.1`). No zone (`%eth0`), no brackets, no blanks, no prefix.
  *
  * One pass over the characters each: no regular expressions, no backtracking, never throws.
+ *
+ * What keepalived cuts off before it asks differs by keyword:
+ * - VIPs, static addresses, `from`/`to` and destinations of routes and rules: `/` and a prefix length (it must be a number up to 32 or 128;
+ *   an empty one is 0; a bad one is reported and the longest used). `via`, `src`, `or`, `peer`, `brd`, `encap` ends: nothing may follow.
+ * - everything that becomes a socket address (unicast_src_ip, unicast_peer, mcast_src_ip, virtual and real servers, connect_ip, bindto,
+ *   BFD neighbours, mcast groups): what follows the first `-`, or if there is none the first `/`, is cut off in silence;
+ *   only some keywords look at it themselves (ranges of virtual_server_group). See {@link socketAddressPart}.
+ * - use_ipvlan's address: needs `.` or `:`, and a prefix length in plain digits.
+ * - smtp_server and script-like hosts: the resolver is asked as well.
  */
 
 export interface IPv4Address {
@@ -137,6 +146,13 @@ export const longestPrefix = (family: 4 | 6): 32 | 128 => (family === 4 ? 32 : 1
 export function splitPrefix(text: string): { readonly address: string; readonly prefix: string | null } {
   const slash = text.indexOf('/');
   return slash < 0 ? { address: text, prefix: null } : { address: text.slice(0, slash), prefix: text.slice(slash + 1) };
+}
+
+/** The part of a word that keepalived looks at where it wants a socket address: up to the first `-`, else up to the first `/`. */
+export function socketAddressPart(text: string): string {
+  const dash = text.indexOf('-');
+  const end = dash < 0 ? text.indexOf('/') : dash;
+  return end < 0 ? text : text.slice(0, end);
 }
 
 /** A prefix length in plain decimal digits, 0 to what the family allows; else null. */

@@ -52,27 +52,33 @@ export function checkDecimal(word: string, type: DecimalType | TimerType): Numbe
     return { rule: 'bad-number', text: `is not a number: ${range}`, ...(found === undefined ? {} : { replacement: found }) };
   }
   const dot = word.indexOf('.');
-  if (dot !== -1 && word.length - dot - 1 > digits) return { rule: 'bad-number', text: `has more than ${digits} decimal place${digits === 1 ? '' : 's'}` };
+  if (dot !== -1 && word.length - dot - 1 > digits)
+    return { rule: 'bad-number', text: `has more than ${digits} decimal place${digits === 1 ? '' : 's'}` };
   // in the smallest unit, so that 0.1 + 0.2 cannot bite
   const scale = 10 ** digits;
   const scaled = Math.round(value * scale);
-  if (scaled < Math.round(type.min * scale) || scaled > Math.round(type.max * scale)) return { rule: 'out-of-range', text: `is out of range: ${range}` };
+  if (scaled < Math.round(type.min * scale) || scaled > Math.round(type.max * scale))
+    return { rule: 'out-of-range', text: `is out of range: ${range}` };
   return null;
 }
 
-/** A decimal number without sign, or null. `5.`, `.5` and an empty word are taken, as keepalived takes them. */
+/** A decimal number without sign, or null. `5.`, `.5`, blanks before it and an empty word are taken, as keepalived takes them. */
 export function readDecimal(word: string): number | null {
   let dot = false;
-  for (let at = 0; at < word.length; at++) {
+  let from = 0;
+  while (isSpace(word.charAt(from))) from++;
+  for (let at = from; at < word.length; at++) {
     const char = word.charAt(at);
     if (char === '.' && !dot) dot = true;
-    else if ((char < '0' || char > '9') && !(at === 0 && char === '+')) return null;
+    else if ((char < '0' || char > '9') && !(at === from && char === '+')) return null;
   }
-  const value = Number(word === '' || word === '.' || word === '+' ? '0' : word);
+  const number = word.slice(from);
+  const value = Number(number === '' || number === '.' || number === '+' ? '0' : number);
   return Number.isNaN(value) ? null : value;
 }
 
-const bounds = ({ min, max, unit }: IntegerType): string => `it must be ${plain(min)} to ${plain(max)}${unit === undefined ? '' : ` ${unit}`}`;
+const bounds = ({ min, max, unit }: IntegerType): string =>
+  `it must be ${plain(min)} to ${plain(max)}${unit === undefined ? '' : ` ${unit}`}`;
 
 /** Limits that are no more than "as much as fits" are not worth their digits. */
 const plain = (value: number): string => (Number.isInteger(value) && Math.abs(value) >= 1e13 ? 'as much as fits' : String(value));

@@ -43,7 +43,11 @@ class AddressLine {
     const { line } = this;
     const first = line.option(this.options);
     if (first !== undefined) {
-      return line.drop({ rule: 'bad-address', word: 0, message: `The address must come first on the line, before '${line.word}'. keepalived drops the line.` });
+      return line.drop({
+        rule: 'bad-address',
+        word: 0,
+        message: `The address must come first on the line, before '${line.word}'. keepalived drops the line.`,
+      });
     }
     return line.accept(judge(OWN_ADDRESS, line.word, line.context), line.at++, null);
   }
@@ -54,7 +58,11 @@ class AddressLine {
       const option = line.option(this.options);
       if (option === undefined) this.unknown();
       else if (option.role === 'broadcast' && this.family === 6 && line.at < line.last) {
-        return line.drop({ rule: 'bad-value', word: line.at, message: `IPv6 has no broadcast addresses: leave '${line.word}' out. ${line.drops}` });
+        return line.drop({
+          rule: 'bad-value',
+          word: line.at,
+          message: `IPv6 has no broadcast addresses: leave '${line.word}' out. ${line.drops}`,
+        });
       } else {
         const reading = line.read(option);
         if (reading === null || !this.take(option, reading)) return false;
@@ -70,13 +78,21 @@ class AddressLine {
     switch (option.role) {
       case 'device':
         if (this.device) {
-          return line.drop({ rule: 'duplicate-argument', word: reading.at, message: `'${word}' stands on this line before: an address has one interface. ${line.drops}` });
+          return line.drop({
+            rule: 'duplicate-argument',
+            word: reading.at,
+            message: `'${word}' stands on this line before: an address has one interface. ${line.drops}`,
+          });
         }
         this.device = true;
         return true;
       case 'track-group':
         if (this.trackGroup) {
-          line.complain({ rule: 'duplicate-argument', word: reading.at, message: `'${word}' stands on this line before: keepalived keeps the first and reads no further.` });
+          line.complain({
+            rule: 'duplicate-argument',
+            word: reading.at,
+            message: `'${word}' stands on this line before: keepalived keeps the first and reads no further.`,
+          });
           line.at = line.words.length;
           return true;
         }
@@ -104,20 +120,31 @@ class AddressLine {
     const { line } = this;
     const word = line.words[reading.at] ?? '';
     if (this.peer) {
-      line.complain({ rule: 'duplicate-argument', word: reading.at, upTo: reading.valueAt, message: `'${word}' stands on this line before: keepalived keeps the first.` });
+      line.complain({
+        rule: 'duplicate-argument',
+        word: reading.at,
+        upTo: reading.valueAt,
+        message: `'${word}' stands on this line before: keepalived keeps the first.`,
+      });
       return;
     }
     if (!reading.good) return;
     const family = familyOf(reading.value);
     if (family !== this.family) {
-      line.complain({ rule: 'bad-address', word: reading.valueAt, message: `'${reading.value}' is IPv${family} and the address is IPv${this.family}. keepalived ignores the peer.` });
+      line.complain({
+        rule: 'bad-address',
+        word: reading.valueAt,
+        message: `'${reading.value}' is IPv${family} and the address is IPv${this.family}. keepalived ignores the peer.`,
+      });
       return;
     }
     const longest = longestPrefix(family);
     if (this.length !== longest) {
       const { base, prefix } = readPrefix(line.words[0] ?? '');
       line.complain({
-        rule: 'bad-prefix', word: 0, replacement: base,
+        rule: 'bad-prefix',
+        word: 0,
+        replacement: base,
         message: `An address with a peer takes no prefix length: keepalived ignores '/${prefix ?? ''}' and uses /${longest}.`,
       });
     }
@@ -135,12 +162,22 @@ class AddressLine {
     const all = line.words.slice(from, line.at).join(' ');
     const several = upTo > from ? { upTo } : {};
     const complain = (message: string, replacement?: string): void =>
-      line.complain({ rule: 'unknown-option', word: from, ...several, message, ...(replacement === undefined || upTo > from ? {} : { replacement }) });
+      line.complain({
+        rule: 'unknown-option',
+        word: from,
+        ...several,
+        message,
+        ...(replacement === undefined || upTo > from ? {} : { replacement }),
+      });
     if (parseAddress(readPrefix(word).base) !== null) complain(`keepalived ignores '${all}': each address needs a line of its own.`);
-    else if (looksLikeInterface(word)) complain(`keepalived ignores '${all}': to put the address on this interface, write 'dev ${word}'.`, `dev ${word}`);
+    else if (looksLikeInterface(word))
+      complain(`keepalived ignores '${all}': to put the address on this interface, write 'dev ${word}'.`, `dev ${word}`);
     else {
       const { text, replacement } = line.hint(word, this.options, this.siblings, this.siblingBlock);
-      complain(`'${word}' is not an option of an address${text}${/[.?]$/.test(text) ? '' : '.'} keepalived ignores ${upTo > from ? `'${all}'` : 'it'}.`, replacement);
+      complain(
+        `'${word}' is not an option of an address${text}${/[.?]$/.test(text) ? '' : '.'} keepalived ignores ${upTo > from ? `'${all}'` : 'it'}.`,
+        replacement,
+      );
     }
   }
 
@@ -148,18 +185,33 @@ class AddressLine {
   private whole(): void {
     const { line, broadcast } = this;
     if (broadcast !== null && this.peer) {
-      line.complain({ rule: 'bad-value', word: broadcast.at, message: 'An address with a peer has no broadcast address: keepalived ignores it.' });
+      line.complain({
+        rule: 'bad-value',
+        word: broadcast.at,
+        message: 'An address with a peer has no broadcast address: keepalived ignores it.',
+      });
     } else if (broadcast?.computed === true && this.length > 30) {
       line.complain({
-        rule: 'bad-prefix', word: broadcast.at,
+        rule: 'bad-prefix',
+        word: broadcast.at,
         message: `A /${this.length} has no broadcast address to compute: write a prefix length up to /30 behind the address. keepalived sets none.`,
       });
     }
     if (this.family === 6 && this.scopeAt !== null) {
-      line.complain({ rule: 'bad-value', word: this.scopeAt, upTo: this.scopeAt + 1, message: 'The scope of an IPv6 address follows from the address: keepalived ignores it here.' });
+      line.complain({
+        rule: 'bad-value',
+        word: this.scopeAt,
+        upTo: this.scopeAt + 1,
+        message: 'The scope of an IPv6 address follows from the address: keepalived ignores it here.',
+      });
     }
     if (this.family === 6 && this.labelAt !== null) {
-      line.complain({ rule: 'bad-value', word: this.labelAt, upTo: this.labelAt + 1, message: 'IPv6 addresses have no labels: keepalived ignores it.' });
+      line.complain({
+        rule: 'bad-value',
+        word: this.labelAt,
+        upTo: this.labelAt + 1,
+        message: 'IPv6 addresses have no labels: keepalived ignores it.',
+      });
     }
   }
 }

@@ -18,17 +18,26 @@ export class Encapsulation {
     const type = option.args?.[0];
     if (type?.type.kind !== 'options') return true;
     if (!line.more) {
-      line.complain({ rule: 'missing-argument', word: at, message: `'encap' needs a type after it: ${kinds(type.type.options, line)}. keepalived ignores it.` });
+      line.complain({
+        rule: 'missing-argument',
+        word: at,
+        message: `'encap' needs a type after it: ${kinds(type.type.options, line)}. keepalived ignores it.`,
+      });
       return true;
     }
     const kindAt = line.at++;
     const word = line.words[kindAt] ?? '';
     const kind = find(type.type.options, word, line.context);
     if (kind === undefined) {
-      const meant = onlyNearest(word, type.type.options.map((known) => known.word));
+      const meant = onlyNearest(
+        word,
+        type.type.options.map((known) => known.word),
+      );
       const also = line.at <= line.last ? `, and skips '${line.word}' unread` : '';
       line.complain({
-        rule: 'unknown-value', word: kindAt, ...(meant === null ? {} : { replacement: meant }),
+        rule: 'unknown-value',
+        word: kindAt,
+        ...(meant === null ? {} : { replacement: meant }),
         message: `'${word}' is not a type of encapsulation: it must be ${kinds(type.type.options, line)}. keepalived ignores it${also}.`,
       });
       line.at++;
@@ -45,7 +54,11 @@ export class Encapsulation {
     if (arg === undefined) return true;
     const labels = arg.type.kind === 'special' && arg.type.notation === 'route-mpls';
     if (!line.more) {
-      line.complain({ rule: 'missing-argument', word: kindAt, message: `'${kind.word}' needs a ${arg.name} after it. keepalived ignores the encapsulation.` });
+      line.complain({
+        rule: 'missing-argument',
+        word: kindAt,
+        message: `'${kind.word}' needs a ${arg.name} after it. keepalived ignores the encapsulation.`,
+      });
       return true;
     }
     const fault = judge(arg.type, line.word, line.context);
@@ -78,11 +91,19 @@ export class Encapsulation {
       line.at += 2;
     }
     if (line.at === line.last && find(options, line.word, line.context) !== undefined) {
-      line.complain({ rule: 'missing-argument', word: line.at, message: `'${line.word}' needs a value after it. keepalived does not take it for a part of the encapsulation, and refuses it.` });
+      line.complain({
+        rule: 'missing-argument',
+        word: line.at,
+        message: `'${line.word}' needs a value after it. keepalived does not take it for a part of the encapsulation, and refuses it.`,
+      });
       line.mute();
     }
     if (this.far === 'none' && !this.id) {
-      line.complain({ rule: 'missing-argument', word: kindAt, message: `'encap ${kind.word}' needs the far end of the tunnel ('dst') or an 'id'. keepalived ignores the encapsulation.` });
+      line.complain({
+        rule: 'missing-argument',
+        word: kindAt,
+        message: `'encap ${kind.word}' needs the far end of the tunnel ('dst') or an 'id'. keepalived ignores the encapsulation.`,
+      });
       line.mute();
     }
     return true;
@@ -90,10 +111,15 @@ export class Encapsulation {
 
   private crash(line: Line): boolean {
     return line.end(
-      { rule: 'bad-value', word: line.at, message: `A tunnel behind MPLS labels on the same line makes keepalived crash: it takes the number of labels for an address. Keep only one encapsulation.` },
+      {
+        rule: 'bad-value',
+        word: line.at,
+        message: `A tunnel behind MPLS labels on the same line makes keepalived crash: it takes the number of labels for an address. Keep only one encapsulation.`,
+      },
       'crashes',
     );
   }
 }
 
-const kinds = (options: readonly Option[], line: Line): string => orList(options.filter((option) => exists(option, line.context.version)).map((option) => option.word));
+const kinds = (options: readonly Option[], line: Line): string =>
+  orList(options.filter((option) => exists(option, line.context.version)).map((option) => option.word));

@@ -21,6 +21,18 @@ export interface Reading {
   readonly good: boolean;
 }
 
+/** What a line of routes or rules comes to. */
+export interface RoutingReading {
+  /** keepalived takes the line, maybe without some of its options. */
+  readonly kept: boolean;
+  /** Those that it names with dev, oif or iif. */
+  readonly interfaces: readonly string[];
+  /** Where the names behind `track_group` stand. */
+  readonly trackGroups: readonly number[];
+  readonly noTrack: boolean;
+  readonly impossibleInterface: boolean;
+}
+
 const STOPS = 'keepalived stops here: nothing after this line is read.';
 
 export class Line {
@@ -43,6 +55,8 @@ export class Line {
   private refusal: number | null = null;
   /** keepalived does not go on behind this line. */
   ended = false;
+  /** It names an interface that cannot exist. */
+  impossibleInterface = false;
 
   constructor(words: readonly string[], context: ValueContext, thing: Thing) {
     this.words = words;
@@ -91,16 +105,29 @@ export class Line {
     if (cause === undefined || this.cause === null) this.refusal = this.complaints.push({ ...complaint, keepalived }) - 1;
     else {
       const then = keepalived === 'fatal' ? STOPS : 'keepalived crashes here.';
-      this.complaints[this.cause] = { ...cause, keepalived, message: cause.message.includes(then) ? cause.message : `${cause.message} ${then}` };
+      this.complaints[this.cause] = {
+        ...cause,
+        keepalived,
+        message: cause.message.includes(then) ? cause.message : `${cause.message} ${then}`,
+      };
     }
     return false;
+  }
+
+  /** keepalived gives the whole line up. */
+  get refused(): boolean {
+    return this.ended || this.refusal !== null;
   }
 
   /** A required word is not there: keepalived ends where it reads routes and rules, and drops an address. Always false. */
   missing(option: Option, arg: Arg | undefined, at: number): false {
     const what = arg === undefined ? 'more' : `${/^[aeiou]/.test(arg.name) ? 'an' : 'a'} ${arg.name}`;
     const needs = `'${this.words[at] ?? option.word}' needs ${what} after it.`;
-    const complaint: Complaint = { rule: 'missing-argument', word: this.last, message: `${needs} ${this.thing === 'address' ? this.drops : STOPS}` };
+    const complaint: Complaint = {
+      rule: 'missing-argument',
+      word: this.last,
+      message: `${needs} ${this.thing === 'address' ? this.drops : STOPS}`,
+    };
     if (this.thing !== 'address') return this.end(complaint, 'fatal');
     return this.drop(complaint);
   }
@@ -122,7 +149,12 @@ export class Line {
       }
       const valueAt = this.at++;
       const value = this.words[valueAt] ?? '';
-      const good = this.accept(judge(arg.type, value, this.context), valueAt, option.lenient === true ? `keepalived ignores '${this.words[at] ?? ''}' here.` : null);
+      const good = this.accept(
+        judge(arg.type, value, this.context),
+        valueAt,
+        option.lenient === true ? `keepalived ignores '${this.words[at] ?? ''}' here.` : null,
+      );
+      if (!good && arg.type.kind === 'interface' && option.role !== 'vrf') this.impossibleInterface = true;
       if (!good && option.lenient !== true) return null;
       reading = { ...reading, value, valueAt, good };
     }
@@ -151,7 +183,12 @@ export class Line {
     if (option.args === undefined) return;
     const before = this.given.get(option);
     if (before !== undefined) {
-      this.complain({ rule: 'duplicate-argument', word: at, message: `'${word}' stands on this line before: keepalived takes the last.`, keepalived: 'silent' });
+      this.complain({
+        rule: 'duplicate-argument',
+        word: at,
+        message: `'${word}' stands on this line before: keepalived takes the last.`,
+        keepalived: 'silent',
+      });
     }
     this.given.set(option, at);
   }
@@ -160,9 +197,12 @@ export class Line {
     const { since, use, reported } = option.deprecated ?? {};
     if (since !== undefined && isBefore(this.context.version, since)) return;
     const another = use !== undefined && roleOf(option) === 'or';
-    const instead = use === undefined ? '' : another ? `: write '${use} via …' at the end of the line for each gateway` : `: write '${use}'`;
+    const instead =
+      use === undefined ? '' : another ? `: write '${use} via …' at the end of the line for each gateway` : `: write '${use}'`;
     this.complain({
-      rule: 'deprecated-argument', word: at, message: `'${this.words[at] ?? ''}' is deprecated${instead}.`,
+      rule: 'deprecated-argument',
+      word: at,
+      message: `'${this.words[at] ?? ''}' is deprecated${instead}.`,
       ...(another || use === undefined ? {} : { replacement: use }),
       ...(reported === true ? {} : { keepalived: 'silent' as const }),
     });
@@ -197,7 +237,10 @@ export class Line {
     const family = option.only?.family;
     if (family === undefined) return true;
     if (this.family !== null && this.family !== family) {
-      return this.mixed(at, `'${this.words[at] ?? ''}' works with IPv${family} only, and the ${this.thing} is IPv${this.family} by what stands before it.`);
+      return this.mixed(
+        at,
+        `'${this.words[at] ?? ''}' works with IPv${family} only, and the ${this.thing} is IPv${this.family} by what stands before it.`,
+      );
     }
     this.family = family;
     return true;
@@ -221,25 +264,43 @@ export class Line {
     if (this.skipped === null) return this.complaints;
     const { word, option } = this.skipped;
     const refused = this.refusal === null ? undefined : this.complaints.splice(this.refusal, 1)[0];
-    const then = refused === undefined ? '' : refused.keepalived === 'fatal' ? ` ${STOPS}` : ` What is left makes no ${this.thing}, and keepalived drops it.`;
+    const then =
+      refused === undefined
+        ? ''
+        : refused.keepalived === 'fatal'
+          ? ` ${STOPS}`
+          : ` What is left makes no ${this.thing}, and keepalived drops it.`;
     const everything = this.words.find((other) => DESTINATION_WORDS.some((known) => known === other));
     const instead = everything === undefined ? '' : `, and write '${this.family === 4 ? '0.0.0.0/0' : '::/0'}' for '${everything}'`;
     this.complaints.push({
-      rule: 'bad-value', word,
+      rule: 'bad-value',
+      word,
       message: `keepalived skips the word after '${option}' unread, here '${this.words[word] ?? ''}'.${then} Leave '${option}' out${instead}.`,
-      ...(refused === undefined ? { keepalived: 'silent' as const } : refused.keepalived === undefined ? {} : { keepalived: refused.keepalived }),
+      ...(refused === undefined
+        ? { keepalived: 'silent' as const }
+        : refused.keepalived === undefined
+          ? {}
+          : { keepalived: refused.keepalived }),
     });
     return this.complaints;
   }
 
   /** Why a word may be no option here, and what was meant; empty if nothing comes to mind. */
-  hint(word: string, options: readonly RoutingOption[], siblings: readonly RoutingOption[], block: string, more: readonly string[] = []): { readonly text: string; readonly replacement?: string } {
+  hint(
+    word: string,
+    options: readonly RoutingOption[],
+    siblings: readonly RoutingOption[],
+    block: string,
+    more: readonly string[] = [],
+  ): { readonly text: string; readonly replacement?: string } {
     const { version } = this.context;
     const other = options.find((option) => option.word === word || option.aliases?.includes(word) === true);
     if (other?.since !== undefined && isBefore(version, other.since)) return { text: `: it needs keepalived ${other.since} or newer` };
     if (other?.removed !== undefined) {
       const use = other.deprecated?.use;
-      return use === undefined ? { text: `: it is gone since keepalived ${other.removed}` } : { text: `: since keepalived ${other.removed} it is '${use}'`, replacement: use };
+      return use === undefined
+        ? { text: `: it is gone since keepalived ${other.removed}` }
+        : { text: `: since keepalived ${other.removed} it is '${use}'`, replacement: use };
     }
     if (find(siblings, word, this.context) !== undefined) return { text: `: it works in ${block} only` };
     const known = options.filter((option) => exists(option, version)).flatMap((option) => [option.word, ...(option.aliases ?? [])]);
@@ -259,4 +320,5 @@ export function find<Known extends Option>(options: readonly Known[], word: stri
 }
 
 /** A word that can only be a network interface. */
-export const looksLikeInterface = (word: string): boolean => /^(eth|en[opsx]|eno|ens|bond|br|wlan|vlan|team|tun|tap|dummy)[0-9][\w.-]*$|^lo$/.test(word) && word.length <= 15;
+export const looksLikeInterface = (word: string): boolean =>
+  /^(eth|en[opsx]|eno|ens|bond|br|wlan|vlan|team|tun|tap|dummy)[0-9][\w.-]*$|^lo$/.test(word) && word.length <= 15;

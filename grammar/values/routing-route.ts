@@ -1,12 +1,19 @@
 /** One line of virtual_routes or static_routes. */
-import { nameTables, NEXT_HOP_OPTIONS, OWN_PROTOCOL, ROUTE_TYPES, STATIC_ROUTE_OPTIONS, VIRTUAL_ROUTE_OPTIONS } from '../language/routing.ts';
+import {
+  nameTables,
+  NEXT_HOP_OPTIONS,
+  OWN_PROTOCOL,
+  ROUTE_TYPES,
+  STATIC_ROUTE_OPTIONS,
+  VIRTUAL_ROUTE_OPTIONS,
+} from '../language/routing.ts';
 import type { RoutingOption } from '../language/routing.ts';
 import type { Arg } from '../language/types.ts';
 import { exists, isBefore } from '../language/version.ts';
 import { describe } from './address.ts';
 import { readInteger } from './number.ts';
 import { Encapsulation } from './routing-encap.ts';
-import { find, Line, looksLikeInterface, roleOf } from './routing-line.ts';
+import { find, Line, looksLikeInterface, roleOf, type RoutingReading } from './routing-line.ts';
 import { familyOfDestination, judge, numberOf, readPrefix } from './routing-words.ts';
 import type { Complaint, StatementCheck, ValueContext } from './types.ts';
 
@@ -23,6 +30,8 @@ class RouteLine {
   private trackGroup: number | null = null;
   private foreign: number | null = null;
   private or = false;
+  private readonly interfaces: string[] = [];
+  private readonly trackGroups: number[] = [];
 
   constructor(words: readonly string[], context: ValueContext, isStatic: boolean) {
     this.line = new Line(words, context, 'route');
@@ -33,6 +42,13 @@ class RouteLine {
   check(): readonly Complaint[] {
     if (this.line.more && this.rest()) this.whole();
     return this.line.finish();
+  }
+
+  /** What the line comes to. */
+  read(): RoutingReading {
+    this.check();
+    const { line, interfaces, trackGroups, tracked } = this;
+    return { kept: !line.refused, interfaces, trackGroups, noTrack: !tracked, impossibleInterface: line.impossibleInterface };
   }
 
   private rest(): boolean {
@@ -81,14 +97,20 @@ class RouteLine {
     const reading = line.read(option);
     if (reading === null) return false;
     const { at, value, valueAt } = reading;
-    if (option.role === 'track-group') return this.takeTrackGroup(at);
+    if (option.role === 'track-group') {
+      this.trackGroups.push(valueAt);
+      return this.takeTrackGroup(at);
+    }
     if (option.role === 'source') {
       if (option.only !== undefined && familyOfDestination(value) !== option.only.family) {
         return line.mixed(valueAt, `'${value}' does not work: only IPv6 routes can have a source, written as an address.`);
       }
       if (!line.join(value, valueAt)) return false;
     } else if (!line.claim(option, at)) return false;
-    if (option.role === 'device') this.device = true;
+    if (option.role === 'device') {
+      this.device = true;
+      this.interfaces.push(value);
+    }
     if (option.role === 'no-track') this.tracked = false;
     if (option.role === 'protocol') this.foreign = protocolNumber(value) === OWN_PROTOCOL ? null : valueAt;
     line.remember(option, at);
@@ -98,7 +120,11 @@ class RouteLine {
   private takeTrackGroup(at: number): boolean {
     const { line } = this;
     if (this.trackGroup !== null) {
-      return line.drop({ rule: 'duplicate-argument', word: at, message: `'${line.words[at] ?? ''}' stands on this line before: keepalived reads no further, and drops the route.` });
+      return line.drop({
+        rule: 'duplicate-argument',
+        word: at,
+        message: `'${line.words[at] ?? ''}' stands on this line before: keepalived reads no further, and drops the route.`,
+      });
     }
     this.trackGroup = at;
     return true;
@@ -108,7 +134,11 @@ class RouteLine {
   private readOr(option: RoutingOption): boolean {
     const { line } = this;
     if (this.or) {
-      line.complain({ rule: 'duplicate-argument', word: line.at, message: `A route can have only one '${option.word}', and keepalived ignores this one: write 'nexthop via …' for each gateway.` });
+      line.complain({
+        rule: 'duplicate-argument',
+        word: line.at,
+        message: `A route can have only one '${option.word}', and keepalived ignores this one: write 'nexthop via …' for each gateway.`,
+      });
       line.at += 2;
       return true;
     }
@@ -140,7 +170,9 @@ class RouteLine {
     line.accept(fault, line.at++, null);
     if (this.destination !== null) {
       line.complain({
-        rule: 'duplicate-argument', word: this.destination, keepalived: 'silent',
+        rule: 'duplicate-argument',
+        word: this.destination,
+        keepalived: 'silent',
         message: `The line has two destinations, '${line.words[this.destination] ?? ''}' and '${line.words[at] ?? ''}': keepalived takes the last. Each route needs a line of its own.`,
       });
     }
@@ -153,13 +185,27 @@ class RouteLine {
     const { line } = this;
     const { word, at } = line;
     const base = readPrefix(word).base;
-    if (/[.:]/.test(base) && /^[\d.:]/.test(base)) return line.drop({ rule: 'bad-address', word: at, message: `'${word}' ${describe(base)}. ${line.drops}` });
-    const mend = nameTables['route-scope']?.names.some((name) => name.word === word) === true ? `scope ${word}` : looksLikeInterface(word) ? `dev ${word}` : null;
-    if (mend !== null) return line.drop({ rule: 'unknown-option', word: at, message: `'${word}' cannot stand alone: write '${mend}'. ${line.drops}`, replacement: mend });
+    if (/[.:]/.test(base) && /^[\d.:]/.test(base))
+      return line.drop({ rule: 'bad-address', word: at, message: `'${word}' ${describe(base)}. ${line.drops}` });
+    const mend =
+      nameTables['route-scope']?.names.some((name) => name.word === word) === true
+        ? `scope ${word}`
+        : looksLikeInterface(word)
+          ? `dev ${word}`
+          : null;
+    if (mend !== null)
+      return line.drop({
+        rule: 'unknown-option',
+        word: at,
+        message: `'${word}' cannot stand alone: write '${mend}'. ${line.drops}`,
+        replacement: mend,
+      });
     const types = ROUTE_TYPES.filter((type) => exists(type, line.context.version)).map((type) => type.word);
     const { text, replacement } = line.hint(word, this.options, this.isStatic ? [] : STATIC_ROUTE_OPTIONS, 'static_routes', types);
     return line.drop({
-      rule: 'unknown-option', word: at, ...(replacement === undefined ? {} : { replacement }),
+      rule: 'unknown-option',
+      word: at,
+      ...(replacement === undefined ? {} : { replacement }),
       message: `'${word}' is neither a destination nor an option of a route${text}${/[.?]$/.test(text) ? '' : '.'} ${line.drops}`,
     });
   }
@@ -170,7 +216,11 @@ class RouteLine {
   private nextHops(option: RoutingOption): boolean {
     const { line } = this;
     if (this.or) {
-      return line.drop({ rule: 'bad-value', word: line.at, message: `A route with 'or' takes no '${option.word}': write 'nexthop via …' for each gateway instead. ${line.drops}` });
+      return line.drop({
+        rule: 'bad-value',
+        word: line.at,
+        message: `A route with 'or' takes no '${option.word}': write 'nexthop via …' for each gateway instead. ${line.drops}`,
+      });
     }
     const { drops } = line;
     line.drops = 'keepalived drops this next hop and reads no further; the route stays.';
@@ -188,13 +238,15 @@ class RouteLine {
     const encapsulation = new Encapsulation();
     let leads = false;
     line.forget();
-    for (let part; line.more && (part = line.option(NEXT_HOP_OPTIONS)) !== undefined; ) {
+    for (let part; line.more && (part = line.option(NEXT_HOP_OPTIONS)) !== undefined;) {
       if (!this.readPart(part, encapsulation)) return false;
       leads ||= part.role === 'gateway' || part.role === 'device';
     }
     if (!leads) {
       line.complain({
-        rule: 'missing-argument', word: at, keepalived: 'silent',
+        rule: 'missing-argument',
+        word: at,
+        keepalived: 'silent',
         message: `This '${option.word}' leads nowhere: it needs 'via' and a gateway, or 'dev' and an interface. The kernel will refuse the route.`,
       });
     }
@@ -212,15 +264,21 @@ class RouteLine {
     }
     const reading = line.read(part);
     if (reading === null || !line.claim(part, reading.at)) return false;
+    if (part.role === 'device') this.interfaces.push(reading.value);
     line.remember(part, reading.at);
     return true;
   }
 
   private afterNextHops(nextHop: RoutingOption): void {
     const { line } = this;
-    const move = line.option(this.options) === undefined ? `'${line.word}' is not an option of a next hop` : `'${line.word}' must stand before the first '${nextHop.word}'`;
+    const move =
+      line.option(this.options) === undefined
+        ? `'${line.word}' is not an option of a next hop`
+        : `'${line.word}' must stand before the first '${nextHop.word}'`;
     line.complain({
-      rule: 'unknown-option', word: line.at, ...(line.at < line.last ? { upTo: line.last } : {}),
+      rule: 'unknown-option',
+      word: line.at,
+      ...(line.at < line.last ? { upTo: line.last } : {}),
       message: `${move}. keepalived ignores the rest of the line, from here on.`,
     });
   }
@@ -231,22 +289,33 @@ class RouteLine {
     const { line } = this;
     const { version } = line.context;
     if (this.destination === null) {
-      line.drop({ rule: 'missing-argument', word: line.last, message: `A route needs a destination: a network, an address or 'default'. ${line.drops}` });
+      line.drop({
+        rule: 'missing-argument',
+        word: line.last,
+        message: `A route needs a destination: a network, an address or 'default'. ${line.drops}`,
+      });
       return;
     }
     const tracks = this.tracked && !isBefore(version, '2.0.1');
     if (tracks && this.foreign !== null) {
       line.complain({
-        rule: 'bad-value', word: this.foreign,
+        rule: 'bad-value',
+        word: this.foreign,
         message: `keepalived watches only routes of its own protocol (${OWN_PROTOCOL}), and uses that instead of '${line.words[this.foreign] ?? ''}'. Leave 'protocol' out, or add 'no_track'.`,
       });
     }
     if (this.device) return;
     if (this.trackGroup !== null) {
-      line.complain({ rule: 'missing-argument', word: this.trackGroup, upTo: this.trackGroup + 1, message: `'track_group' works only for a route with 'dev' and an interface: keepalived ignores it.` });
+      line.complain({
+        rule: 'missing-argument',
+        word: this.trackGroup,
+        upTo: this.trackGroup + 1,
+        message: `'track_group' works only for a route with 'dev' and an interface: keepalived ignores it.`,
+      });
     } else if (tracks && isBefore(version, '2.3.2')) {
       line.complain({
-        rule: 'missing-argument', word: this.destination,
+        rule: 'missing-argument',
+        word: this.destination,
         message: `Before 2.3.2 keepalived watches a route by its interface, and this one names none, so it is not watched. Add ${this.refuses ? '' : "'dev' and the interface, or "}'no_track'.`,
       });
     }
@@ -286,6 +355,9 @@ function nat(line: Line, option: RoutingOption, message: string): boolean {
   line.complain({ rule: 'unknown-option', word: at, upTo: Math.min(line.at - 1, line.last), message });
   return true;
 }
+
+export const readRoute = (words: readonly string[], context: ValueContext, isStatic: boolean): RoutingReading =>
+  new RouteLine(words, context, isStatic).read();
 
 export const virtualRoute: StatementCheck = (words, context) => new RouteLine(words, context, false).check();
 export const staticRoute: StatementCheck = (words, context) => new RouteLine(words, context, true).check();

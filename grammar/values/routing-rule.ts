@@ -5,7 +5,7 @@ import { exists, isBefore } from '../language/version.ts';
 import { orList } from '../nearest.ts';
 import { parseAddress } from './inet.ts';
 import { readInteger } from './number.ts';
-import { Line, type Reading } from './routing-line.ts';
+import { Line, type Reading, type RoutingReading } from './routing-line.ts';
 import { readPrefix } from './routing-words.ts';
 import type { Complaint, StatementCheck, ValueContext } from './types.ts';
 
@@ -24,6 +24,8 @@ class RuleLine {
   private tracked = true;
   private trackGroup: number | null = null;
   private foreign: number | null = null;
+  private readonly interfaces: string[] = [];
+  private readonly trackGroups: number[] = [];
 
   constructor(words: readonly string[], context: ValueContext, isStatic: boolean) {
     this.line = new Line(words, context, 'rule');
@@ -34,6 +36,13 @@ class RuleLine {
   check(): readonly Complaint[] {
     if (this.line.more && this.rest()) this.whole();
     return this.line.finish();
+  }
+
+  /** What the line comes to. */
+  read(): RoutingReading {
+    this.check();
+    const { line, interfaces, trackGroups, tracked } = this;
+    return { kept: !line.refused, interfaces, trackGroups, noTrack: !tracked, impossibleInterface: line.impossibleInterface };
   }
 
   private rest(): boolean {
@@ -77,6 +86,7 @@ class RuleLine {
         return line.claim(option, at);
       case 'device':
         this.incoming = true;
+        this.interfaces.push(value);
         return true;
       case 'no-track':
         this.tracked = false;
@@ -85,8 +95,13 @@ class RuleLine {
         if (good) this.foreign = readInteger(value) === OWN_PROTOCOL ? null : valueAt;
         return true;
       case 'track-group':
+        this.trackGroups.push(valueAt);
         if (this.trackGroup !== null) {
-          line.complain({ rule: 'duplicate-argument', word: at, message: `'${line.words[at] ?? ''}' stands on this line before: keepalived keeps the first and reads no further.` });
+          line.complain({
+            rule: 'duplicate-argument',
+            word: at,
+            message: `'${line.words[at] ?? ''}' stands on this line before: keepalived keeps the first and reads no further.`,
+          });
           line.at = line.words.length;
         } else this.trackGroup = at;
         return true;
@@ -101,7 +116,11 @@ class RuleLine {
     const { line } = this;
     if (this.action !== null) {
       const first = line.words[this.action.at] ?? '';
-      return line.drop({ rule: 'duplicate-argument', word: at, message: `A rule has one action, and this one has '${first}' before '${line.words[at] ?? ''}'. ${line.drops}` });
+      return line.drop({
+        rule: 'duplicate-argument',
+        word: at,
+        message: `A rule has one action, and this one has '${first}' before '${line.words[at] ?? ''}'. ${line.drops}`,
+      });
     }
     this.action = { at, looksUp };
     return true;
@@ -126,21 +145,36 @@ class RuleLine {
     line.at++;
     if (type?.action === true) return this.act(at, false);
     const actions = ROUTE_TYPES.filter((known) => known.action === true).map((known) => known.word);
-    return line.drop({ rule: 'unknown-value', word: at, message: `'${word}' is a type of routes, but no action of a rule: those are ${orList([...actions, 'nop', 'goto'])}. ${line.drops}` });
+    return line.drop({
+      rule: 'unknown-value',
+      word: at,
+      message: `'${word}' is a type of routes, but no action of a rule: those are ${orList([...actions, 'nop', 'goto'])}. ${line.drops}`,
+    });
   }
 
   private unknown(): false {
     const { line } = this;
     const { word, at } = line;
     const known = line.option(this.options);
-    if (known !== undefined) return line.drop({ rule: 'unknown-value', word: at, message: `'${word}' is no action that can stand after 'type': leave 'type' out. ${line.drops}` });
+    if (known !== undefined)
+      return line.drop({
+        rule: 'unknown-value',
+        word: at,
+        message: `'${word}' is no action that can stand after 'type': leave 'type' out. ${line.drops}`,
+      });
     if (parseAddress(readPrefix(word).base) !== null) {
-      return line.drop({ rule: 'unknown-option', word: at, message: `'${word}' cannot stand alone: write 'from ${word}' or 'to ${word}'. ${line.drops}` });
+      return line.drop({
+        rule: 'unknown-option',
+        word: at,
+        message: `'${word}' cannot stand alone: write 'from ${word}' or 'to ${word}'. ${line.drops}`,
+      });
     }
     const types = ROUTE_TYPES.filter((type) => type.action === true).map((type) => type.word);
     const { text, replacement } = line.hint(word, this.options, this.isStatic ? [] : STATIC_RULE_OPTIONS, 'static_rules', types);
     return line.drop({
-      rule: 'unknown-option', word: at, ...(replacement === undefined ? {} : { replacement }),
+      rule: 'unknown-option',
+      word: at,
+      ...(replacement === undefined ? {} : { replacement }),
       message: `'${word}' is not an option of a rule${text}${/[.?]$/.test(text) ? '' : '.'} ${line.drops}`,
     });
   }
@@ -150,23 +184,37 @@ class RuleLine {
   private whole(): void {
     const { line, action, target, preference } = this;
     if (target !== null && preference === null) {
-      line.drop({ rule: 'missing-argument', word: target.at, upTo: target.at + 1, message: `A rule with 'goto' needs a preference, lower than the one it goes to. ${line.drops}` });
+      line.drop({
+        rule: 'missing-argument',
+        word: target.at,
+        upTo: target.at + 1,
+        message: `A rule with 'goto' needs a preference, lower than the one it goes to. ${line.drops}`,
+      });
       return;
     }
     if (target !== null && preference !== null && preference >= target.value) {
       line.drop({
-        rule: 'out-of-range', word: target.at + 1,
+        rule: 'out-of-range',
+        word: target.at + 1,
         message: `'goto' leads forward only: ${target.value} must be higher than the preference of this rule, ${preference}. ${line.drops}`,
       });
       return;
     }
     if (action === null) {
-      line.drop({ rule: 'missing-argument', word: line.last, message: `The rule does not say what to do: add 'table' and a routing table, say, or 'blackhole'. ${line.drops}` });
+      line.drop({
+        rule: 'missing-argument',
+        word: line.last,
+        message: `The rule does not say what to do: add 'table' and a routing table, say, or 'blackhole'. ${line.drops}`,
+      });
       return;
     }
     if (!action.looksUp && this.tableOnly !== null) {
       const word = line.words[this.tableOnly] ?? '';
-      line.drop({ rule: 'bad-value', word: this.tableOnly, message: `'${word}' works only with 'table' or 'l3mdev', and this rule has '${line.words[action.at] ?? ''}'. ${line.drops}` });
+      line.drop({
+        rule: 'bad-value',
+        word: this.tableOnly,
+        message: `'${word}' works only with 'table' or 'l3mdev', and this rule has '${line.words[action.at] ?? ''}'. ${line.drops}`,
+      });
       return;
     }
     this.smallPrint();
@@ -178,22 +226,33 @@ class RuleLine {
     const { version } = line.context;
     if (this.tracked && this.foreign !== null) {
       line.complain({
-        rule: 'bad-value', word: this.foreign,
+        rule: 'bad-value',
+        word: this.foreign,
         message: `keepalived watches only rules of its own protocol (${OWN_PROTOCOL}), and uses that instead of '${line.words[this.foreign] ?? ''}'. Leave 'protocol' out, or add 'no_track'.`,
       });
     }
     if (this.trackGroup !== null && !this.incoming) {
-      line.complain({ rule: 'missing-argument', word: this.trackGroup, upTo: this.trackGroup + 1, message: `'track_group' works only for a rule with 'iif' and an interface: keepalived ignores it.` });
+      line.complain({
+        rule: 'missing-argument',
+        word: this.trackGroup,
+        upTo: this.trackGroup + 1,
+        message: `'track_group' works only for a rule with 'iif' and an interface: keepalived ignores it.`,
+      });
     }
     if (this.preference === null) {
       const silent = isBefore(version, PREFERENCE_REPORTED);
       line.complain({
-        rule: 'missing-argument', word: line.last, ...(silent ? { keepalived: 'silent' as const } : {}),
+        rule: 'missing-argument',
+        word: line.last,
+        ...(silent ? { keepalived: 'silent' as const } : {}),
         message: `The rule has no preference, so keepalived gives it one by its place in the file, counting down from 16384: say 'preference' and a number.`,
       });
     }
   }
 }
+
+export const readRule = (words: readonly string[], context: ValueContext, isStatic: boolean): RoutingReading =>
+  new RuleLine(words, context, isStatic).read();
 
 export const virtualRule: StatementCheck = (words, context) => new RuleLine(words, context, false).check();
 export const staticRule: StatementCheck = (words, context) => new RuleLine(words, context, true).check();

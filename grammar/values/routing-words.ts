@@ -86,7 +86,8 @@ function judgeName(word: string, table: NameTable): Fault | null {
       ? { rule: 'out-of-range', text: `is not a number from ${min} to ${max}; keepalived takes it for ${number}`, taken: 'silent' }
       : null;
   }
-  if (number !== null || readInteger(word, 0) !== null) return { rule: 'out-of-range', text: `cannot be ${what}: it must be ${min} to ${max}` };
+  if (number !== null || readInteger(word, 0) !== null)
+    return { rule: 'out-of-range', text: `cannot be ${what}: it must be ${min} to ${max}` };
   const known = names.filter((name) => name.number >= min).map((name) => name.word);
   const meant = onlyNearest(word, known);
   const hint = meant !== null ? `. Did you mean '${meant}'?` : known.length <= 6 ? ` (${orList(known)} on Debian)` : '';
@@ -105,7 +106,9 @@ function judgeRealms(word: string): Fault | null {
   for (const part of parts) {
     const fault = judgeName(part, table);
     if (fault === null) continue;
-    return parts.length === 1 ? fault : { rule: fault.rule, text: `does not work: '${part}' ${fault.text}`, ...(fault.taken === undefined ? {} : { taken: fault.taken }) };
+    return parts.length === 1
+      ? fault
+      : { rule: fault.rule, text: `does not work: '${part}' ${fault.text}`, ...(fault.taken === undefined ? {} : { taken: fault.taken }) };
   }
   return null;
 }
@@ -123,7 +126,11 @@ function judgeProtocol(word: string): Fault | null {
   }
   const spelt = [...protocolNames].find(([, number]) => /^\d+$/.test(trimmed) && Number(trimmed) === number);
   if (spelt !== undefined) {
-    return { rule: 'out-of-range', text: `is more than 127, the highest number that keepalived takes here; the name '${spelt[0]}' does work`, replacement: spelt[0] };
+    return {
+      rule: 'out-of-range',
+      text: `is more than 127, the highest number that keepalived takes here; the name '${spelt[0]}' does work`,
+      replacement: spelt[0],
+    };
   }
   // Only upper and lower case: a protocol that looks alike is another one.
   const meant = [...protocolNames.keys()].find((name) => name.toLowerCase() === trimmed.toLowerCase());
@@ -169,7 +176,8 @@ function judgeTime(word: string, unitsPerMs: number, context: ValueContext): Fau
   const point = digits.indexOf('.');
   const fraction = point < 0 ? '' : digits.slice(point + 1);
   const tooFine = fraction.length > places;
-  const whole = (point < 0 ? digits : digits.slice(0, point)) + fraction.slice(0, places) + '0'.repeat(Math.max(0, places - fraction.length));
+  const whole =
+    (point < 0 ? digits : digits.slice(0, point)) + fraction.slice(0, places) + '0'.repeat(Math.max(0, places - fraction.length));
   const scan = strtoul(whole, 0, 10);
   if (scan.end !== whole.length) return { rule: 'bad-number', text: `is not a time: ${range}` };
   const read = scan.value + (tooFine && fraction.charAt(places) >= '5' ? 1n : 0n);
@@ -179,9 +187,14 @@ function judgeTime(word: string, unitsPerMs: number, context: ValueContext): Fau
   const moved = isBefore(context.version, '2.2.8') ? 'silent' : 'reported';
   const units = unitAt >= 0 ? read * BigInt(unitsPerMs) : read;
   const scale = unitAt >= 0 || unitsPerMs === 1 ? '' : ` (a bare number counts ${unitsPerMs} to the millisecond)`;
-  if (units > BigInt(max * unitsPerMs)) return { rule: 'out-of-range', text: `is more than ${max / 1000} seconds, and keepalived cuts it to that`, taken: moved };
+  if (units > BigInt(max * unitsPerMs))
+    return { rule: 'out-of-range', text: `is more than ${max / 1000} seconds, and keepalived cuts it to that`, taken: moved };
   if (tooFine) {
-    return { rule: 'bad-number', text: places === 0 ? `has decimal places, and only seconds ('1.5s') may have them` : 'has more than three decimal places', taken: 'reported' };
+    return {
+      rule: 'bad-number',
+      text: places === 0 ? `has decimal places, and only seconds ('1.5s') may have them` : 'has more than three decimal places',
+      taken: 'reported',
+    };
   }
   if (units < BigInt(min * unitsPerMs)) {
     return { rule: 'out-of-range', text: `is less than ${min} milliseconds${scale}, and keepalived raises it to that`, taken: moved };
@@ -225,18 +238,26 @@ function judgeRange(word: string, max: number, what: string): Fault | null {
   if (found === null) {
     const single = /^\d+$/.test(word) && Number(word) <= max;
     return single
-      ? { rule: 'bad-value', text: `does not work: keepalived wants a range here, even for one ${what}. Write '${word}-${word}'`, replacement: `${word}-${word}` }
+      ? {
+          rule: 'bad-value',
+          text: `does not work: keepalived wants a range here, even for one ${what}. Write '${word}-${word}'`,
+          replacement: `${word}-${word}`,
+        }
       : { rule: 'bad-value', text: `is not a range of ${what}s: write it as FROM-TO, two numbers from 0 to ${max}` };
   }
   const [from, to] = [Number(found[1]), Number(found[2])];
   const taken = 'silent';
   if (found[3] !== '') return { rule: 'bad-value', text: `ends in '${found[3] ?? ''}', which keepalived does not look at`, taken };
-  if (from < 0 || to < 0 || from > max || to > max) return { rule: 'out-of-range', text: `goes beyond 0 to ${max}, and keepalived takes what is left of the numbers`, taken };
+  if (from < 0 || to < 0 || from > max || to > max)
+    return { rule: 'out-of-range', text: `goes beyond 0 to ${max}, and keepalived takes what is left of the numbers`, taken };
   return from > to ? { rule: 'out-of-range', text: `ends before it begins, so the kernel will refuse the rule`, taken } : null;
 }
 
 function judgeLabels(word: string): Fault | null {
-  const bad: Fault = { rule: 'bad-value', text: `is not an MPLS label: write up to ${MPLS.labels} numbers from 0 to ${MPLS.max}, such as '100' or '100/200'` };
+  const bad: Fault = {
+    rule: 'bad-value',
+    text: `is not an MPLS label: write up to ${MPLS.labels} numbers from 0 to ${MPLS.max}, such as '100' or '100/200'`,
+  };
   let text = word.trimStart();
   for (let count = 0; count < MPLS.labels; count++) {
     if (text.startsWith('-') || isSpace(text.charAt(0))) return bad;
@@ -252,7 +273,10 @@ function judgeLabels(word: string): Fault | null {
 function judgeLocator(word: string): Fault | null {
   const bad: Fault = { rule: 'bad-value', text: `is not an ILA locator: write four groups of hex digits, such as '2001:db8:0:1'` };
   const groups = word.trimStart().split(':');
-  return groups.length === 4 && groups.every((group) => /^(0x)?[0-9a-f]+$/i.test(group) && Number(`0x${group.replace(/^0x/i, '')}`) <= 0xffff) ? null : bad;
+  return groups.length === 4 &&
+    groups.every((group) => /^(0x)?[0-9a-f]+$/i.test(group) && Number(`0x${group.replace(/^0x/i, '')}`) <= 0xffff)
+    ? null
+    : bad;
 }
 
 // ----------------------------------------------------------------------------------------------------- addresses
@@ -289,7 +313,9 @@ function judgePrefixed(word: string, type: AddressType, context: ValueContext): 
   if (type.words !== undefined && word === OLD_DESTINATION.word) {
     if (isBefore(context.version, OLD_DESTINATION.deprecated)) return null;
     return {
-      rule: 'deprecated-argument', taken: 'silent', replacement: OLD_DESTINATION.use,
+      rule: 'deprecated-argument',
+      taken: 'silent',
+      replacement: OLD_DESTINATION.use,
       text: `is an old spelling that keepalived ${OLD_DESTINATION.deprecated} deprecated: write '${OLD_DESTINATION.use}'`,
     };
   }
@@ -299,14 +325,20 @@ function judgePrefixed(word: string, type: AddressType, context: ValueContext): 
   if (family === 6 ? parseIPv6(base) === null : parseIPv4(base) === null) return { rule: 'bad-address', text: describe(base, type) };
   if (prefix === null) return null;
   if (prefix.trim() === '') {
-    return { rule: 'bad-prefix', taken: 'silent', text: `has nothing behind the '/', which keepalived takes for /0. Write the prefix length, 0 to ${longest}` };
+    return {
+      rule: 'bad-prefix',
+      taken: 'silent',
+      text: `has nothing behind the '/', which keepalived takes for /0. Write the prefix length, 0 to ${longest}`,
+    };
   }
   const length = readInteger(prefix.trimStart());
   if (length !== null && !prefix.trimStart().startsWith('-') && length <= longest) return null;
   const mask = family === 4 ? netmaskLength(prefix) : null;
   const instead = mask === null ? `after the '/' comes a number of 0 to ${longest}` : `write the netmask ${prefix} as /${mask}`;
   return {
-    rule: 'bad-prefix', taken: 'reported', text: `has no valid prefix length: ${instead}. keepalived uses /${longest}`,
+    rule: 'bad-prefix',
+    taken: 'reported',
+    text: `has no valid prefix length: ${instead}. keepalived uses /${longest}`,
     ...(mask === null ? {} : { replacement: `${base}/${mask}` }),
   };
 }
@@ -319,9 +351,14 @@ const NO_INTERFACE = "Unless 'dynamic_interfaces' is set, keepalived runs no VRR
 /** Names that the kernel gives to no interface; whether another exists is the host's affair. */
 function judgeInterface(word: string): Fault | null {
   const then = NO_INTERFACE;
-  if (word.length > 15) return { rule: 'too-long', text: `cannot be an interface: a name has at most 15 characters, this has ${word.length}`, then };
+  if (word.length > 15)
+    return { rule: 'too-long', text: `cannot be an interface: a name has at most 15 characters, this has ${word.length}`, then };
   if (/^[^\s/:]+:[^\s/:]+$/.test(word)) {
-    return { rule: 'bad-name', text: `is not an interface but a label: write '${word.slice(0, word.indexOf(':'))}', and 'label ${word}' if it is wanted`, then };
+    return {
+      rule: 'bad-name',
+      text: `is not an interface but a label: write '${word.slice(0, word.indexOf(':'))}', and 'label ${word}' if it is wanted`,
+      then,
+    };
   }
   return /^(|\.|\.\.)$|[\s/:]/.test(word) ? { rule: 'bad-name', text: 'cannot be an interface: no interface has such a name', then } : null;
 }
@@ -331,10 +368,16 @@ function judgeInterface(word: string): Fault | null {
 const judges: Readonly<Record<string, Judge>> = {
   ...Object.fromEntries(Object.entries(nameTables).map(([notation, table]) => [notation, (word: string) => judgeName(word, table)])),
   ...Object.fromEntries(
-    Object.entries(wordValues).map(([notation, value]) => [notation, (word: string, context: ValueContext) => judgeWordOrNumber(word, value, context)]),
+    Object.entries(wordValues).map(([notation, value]) => [
+      notation,
+      (word: string, context: ValueContext) => judgeWordOrNumber(word, value, context),
+    ]),
   ),
   ...Object.fromEntries(
-    Object.entries(tcpTimes).map(([notation, { unitsPerMs }]) => [notation, (word: string, context: ValueContext) => judgeTime(word, unitsPerMs, context)]),
+    Object.entries(tcpTimes).map(([notation, { unitsPerMs }]) => [
+      notation,
+      (word: string, context: ValueContext) => judgeTime(word, unitsPerMs, context),
+    ]),
   ),
   'route-realms': judgeRealms,
   'route-tunnel-id': judgeTunnelId,

@@ -3,8 +3,21 @@ import type { Version } from '../language/types.ts';
 
 /** Rules that a value can break; each has its page. */
 export type ValueRule =
-  | 'missing-argument' | 'surplus-argument' | 'bad-number' | 'out-of-range' | 'bad-address' | 'bad-prefix' | 'bad-port'
-  | 'unknown-value' | 'bad-name' | 'too-long' | 'bad-value' | 'duplicate-argument' | 'deprecated-argument' | 'unknown-option';
+  | 'missing-argument'
+  | 'surplus-argument'
+  | 'bad-number'
+  | 'out-of-range'
+  | 'bad-address'
+  | 'bad-prefix'
+  | 'bad-port'
+  | 'unknown-value'
+  | 'bad-name'
+  | 'too-long'
+  | 'bad-value'
+  | 'duplicate-argument'
+  | 'deprecated-argument'
+  | 'unknown-option'
+  | 'unmatched-quote';
 
 /** What is wrong with a statement or a line of values. */
 export interface Complaint {
@@ -19,6 +32,8 @@ export interface Complaint {
   readonly replacement?: string;
   /** What keepalived -t does: reports it (default), takes it in silence, ends at once with status 2, crashes. */
   readonly keepalived?: 'reports' | 'silent' | 'fatal' | 'crashes';
+  /** keepalived takes the statement for one that is not there: a second one is then no repetition. */
+  readonly dropped?: boolean;
   /** It depends on the host (interfaces, users, services): reported only where --host says so. */
   readonly host?: boolean;
 }

@@ -477,115 +477,6 @@ const hmacKey: StatementCheck = (words) => {
   return rest;
 };
 
-// ------------------------------------------------------------------------------------------------ notify scripts
-
-interface Reading {
-  readonly words: readonly string[];
-  /** A quote that is never closed. */
-  readonly open?: string;
-}
-
-/**
- * Splits a text the way keepalived reads scripts: at blanks, with `'…'` and `"…"` anywhere in a word, and a backslash before the character
- * that it protects. With `escapes` the backslash goes (what `\n` and the like become does not matter here).
- */
-function readQuoted(source: string, escapes: boolean): Reading {
-  const words: string[] = [];
-  let at = 0;
-  while (at < source.length) {
-    while (at < source.length && /\s/.test(source.charAt(at))) at++;
-    if (at >= source.length) break;
-    let word = '';
-    let quote = '';
-    while (at < source.length) {
-      const char = source.charAt(at);
-      if (char === '\\') {
-        word += escapes ? source.charAt(at + 1) : source.slice(at, at + 2);
-        at += 2;
-      } else if (quote !== '') {
-        // as in keepalived, a quote that the last character opens is no mistake
-        if (char === quote) quote = '';
-        else if (!source.includes(quote, at) && !source.includes('\\', at)) return { words, open: quote };
-        else word += char;
-        at++;
-      } else if (char === '"' || char === "'") {
-        quote = char;
-        at++;
-      } else if (/\s/.test(char)) break;
-      else {
-        word += char;
-        at++;
-      }
-    }
-    words.push(word);
-  }
-  return { words };
-}
-
-/** A word that was written in double quotes, as far as one can tell, gets them back. */
-const requote = (word: string): string => (word === '' || /\s/.test(word) ? `"${word}"` : word);
-
-/** Releases before this one resolve backslashes already when they split the line. */
-const QUOTES_ONLY_SINCE: Version = '2.3.2';
-
-const NOT_RUN = 'keepalived drops the line without a word: the script is never run.';
-
-const notify =
-  (needed: boolean): StatementCheck =>
-  (words, { version }) => {
-    const [keyword = ''] = words;
-    if (words.length === 1) return needed ? [missing(0, `'${keyword}' needs a command after it.`)] : [];
-    // behind a backslash stood a quote, where the words were split that keepalived does not split
-    if (words.some((word) => word.endsWith('\\'))) return [];
-    const line = readQuoted(words.slice(1).map(requote).join(' '), isBefore(version, QUOTES_ONLY_SINCE));
-    const inner = line.open === undefined ? readQuoted(line.words[0] ?? '', true) : line;
-    if (inner.open !== undefined) {
-      return [
-        {
-          rule: 'bad-value',
-          word: 1,
-          ...(line === inner && words.length > 2 ? { upTo: words.length - 1 } : {}),
-          message: `The quote ${inner.open} in this command is never closed. keepalived drops the line: the script is never run.`,
-        },
-      ];
-    }
-    if (inner.words.length === 0)
-      return [{ rule: 'bad-value', word: 1, message: `This command is empty. ${NOT_RUN}`, keepalived: 'silent' }];
-    return runAs(line.words, words);
-  };
-
-/** What stands behind the command is a user and a group, whatever was meant. */
-function runAs(read: readonly string[], words: readonly string[]): Complaint[] {
-  const [, user, group] = read;
-  if (user === undefined) return [];
-  // words of the statement, counted from its end: the command itself may be several of them
-  const at = (index: number): number => Math.max(1, words.length - (read.length - index));
-  const asArgument = /^[-/0-9]|[=$|&;<>*?{}()]/;
-  const odd = asArgument.test(user) ? 1 : group !== undefined && asArgument.test(group) ? 2 : 0;
-  if (odd !== 0) {
-    const what = odd === 1 ? 'user' : 'group';
-    return [
-      {
-        rule: 'bad-value',
-        word: at(odd),
-        message: `'${read[odd] ?? ''}' is read as the ${what} to run the script as, not as an argument. Put the command and its arguments into one pair of quotes. ${NOT_RUN}`,
-        keepalived: 'silent',
-      },
-    ];
-  }
-  if (read.length <= 3) return [];
-  const first = at(3);
-  return [
-    {
-      rule: 'surplus-argument',
-      word: first,
-      ...(words.length - 1 > first ? { upTo: words.length - 1 } : {}),
-      message: `Behind the command stand a user and a group, no more: keepalived does not look at '${read.slice(3).join(' ')}'. Put arguments into the quotes of the command.`,
-      keepalived: 'silent',
-    },
-  ];
-}
-
 // --------------------------------------------------------------------------------------------- further statements
 
 const garpExtraIf: StatementCheck = (words) => {
@@ -667,8 +558,6 @@ export const statementChecks = {
   'unicast-peer': unicastPeer,
   'vrrp-auth-pass': authPass,
   'vrrp-hmac-key': hmacKey,
-  'vrrp-notify': notify(true),
-  'vrrp-notify-deleted': notify(false),
   'vrrp-garp-extra-if': garpExtraIf,
   'vrrp-skip-check': skipCheck,
 } satisfies Record<string, StatementCheck>;

@@ -1,5 +1,6 @@
 /** Finds the command that a call names and runs it; nothing that goes wrong in it gets further than this. */
 import { parseCall } from './args.ts';
+import { bug } from './bug.ts';
 import type { Command } from './command.ts';
 import { commands } from './commands/index.ts';
 import { commandHelp, overview } from './help.ts';
@@ -20,7 +21,7 @@ export async function dispatch(argv: readonly string[], io: Io): Promise<ExitCod
       io.stderr.write(`kalint: ${visible(error.message)}\nkalint --help shows how it is called.\n`);
       return 2;
     }
-    io.stderr.write(`kalint: this is a bug of kalint's: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    io.stderr.write(`kalint: ${bug(error)}\n`);
     return 3;
   }
 }

@@ -13,7 +13,7 @@ const EXIT_CODES = [
 ] as const;
 
 /** No wider than this, however wide the terminal: long lines of prose are hard to read. */
-const WIDEST = 100;
+export const WIDEST = 100;
 
 export function commandHelp(command: Command, columns: number): string {
   const width = Math.min(columns, WIDEST);

@@ -9,6 +9,25 @@ export interface Linted {
   readonly result: LintResult;
 }
 
+export interface Crashed {
+  readonly target: Target;
+  readonly error: unknown;
+}
+
+/** Lints each file by itself: a bug of ours that one of them wakes must not hide what is wrong with the others. */
+export function lintEach(targets: readonly Target[], lint: (target: Target) => LintResult): { linted: Linted[]; crashed: Crashed[] } {
+  const linted: Linted[] = [];
+  const crashed: Crashed[] = [];
+  for (const target of targets) {
+    try {
+      linted.push({ target, result: lint(target) });
+    } catch (error) {
+      crashed.push({ target, error });
+    }
+  }
+  return { linted, crashed };
+}
+
 /**
  * Leaves out what a directory holds only as a part of another config: a file that is included is judged where it is included, with the
  * definitions and blocks that stand before it.

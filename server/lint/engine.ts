@@ -1,10 +1,12 @@
 /** From a text to its findings. Pure: the world comes in by way of `options.files`. */
-import { bind } from '../../grammar/bind.ts';
+import { isUnended } from '../../grammar/as-read.ts';
+import { bind, type Bound } from '../../grammar/bind.ts';
+import type { Version } from '../../grammar/language/types.ts';
 import { parseLines } from '../../grammar/parser.ts';
 import type { Place, Problem } from '../../grammar/problem.ts';
 import { read, type Reading } from '../../grammar/reader.ts';
 import { Source } from '../../grammar/source.ts';
-import { buildModel, reportsAsRead } from '../model/index.ts';
+import { buildAsRead, buildModel, type Model } from '../model/index.ts';
 import type { Edit, Finding, Fix, LintOptions, LintResult, Related } from './finding.ts';
 import { ruleOf } from './rules.ts';
 import { judge, type Judged } from './verdict.ts';
@@ -20,7 +22,7 @@ export function lintText(name: string, text: string, options: LintOptions): Lint
   for (const id of ids) {
     const own = id === first ? reading : readFor(source, id, options);
     for (const { name: file, text: content } of own.sources) texts.set(file, content);
-    for (const finding of findingsOf(own, options)) {
+    for (const finding of analyse(own, options.keepalived).findings) {
       const key = `${finding.rule}\0${finding.file}\0${finding.start}\0${finding.end}\0${finding.message}`;
       if (!findings.has(key)) findings.set(key, finding);
     }
@@ -29,25 +31,47 @@ export function lintText(name: string, text: string, options: LintOptions): Lint
   return { findings: [...findings.values()].sort(inOrder(name)), texts };
 }
 
-const readFor = (source: Source, id: string, options: LintOptions): Reading =>
+/** A config for one id: what it means, what keepalived loads of it, and what is wrong with it. */
+export interface Analysis {
+  readonly reading: Reading;
+  readonly bound: Bound;
+  /** As the author meant it. */
+  readonly model: Model;
+  /** As keepalived loads it; parts that it never gets to are missing. */
+  readonly loaded: Partial<Model>;
+  readonly findings: readonly Finding[];
+}
+
+export function analyse(reading: Reading, version: Version): Analysis {
+  const bound = bind(parseLines(reading.lines), version);
+  const { model, problems } = buildModel(bound, version);
+  const derailments = new Set([
+    ...bound.derailments,
+    ...reading.problems.filter(({ rule }) => rule === 'cut-definition'),
+    ...problems.filter(({ keepalived }) => ENDS.has(keepalived)),
+  ]);
+  // two processes give a last line without line end different numbers
+  for (const problem of [...reading.problems, ...bound.problems]) if (isUnended(problem)) derailments.add(problem);
+  const asRead = derailments.size === 0 ? null : buildAsRead(reading, version);
+  const judged = judge(
+    [...reading.problems, ...bound.problems, ...problems],
+    derailments,
+    asRead && [...reading.problems, ...asRead.problems],
+  );
+  return { reading, bound, model, loaded: asRead?.model ?? model, findings: judged.map(findingOf) };
+}
+
+/** What keepalived does not go on after. */
+const ENDS: ReadonlySet<Problem['keepalived']> = new Set(['fatal', 'crashes', 'hangs']);
+
+/** Reads a text as keepalived with this config id would. */
+export const readFor = (source: Source, id: string, options: LintOptions): Reading =>
   read(source, {
     version: options.keepalived,
     id: id === '' ? null : id,
     files: options.files,
     ...(options.environment === undefined ? {} : { environment: options.environment }),
   });
-
-function findingsOf(reading: Reading, options: LintOptions): Finding[] {
-  const bound = bind(parseLines(reading.lines), options.keepalived);
-  const built = buildModel(bound, options.keepalived);
-  const derailments = new Set([...bound.derailments, ...built.problems.filter(({ keepalived }) => ENDS.has(keepalived))]);
-  const reports = derailments.size === 0 ? null : reportsAsRead(reading.lines, options.keepalived);
-  const judged = judge([...bound.problems, ...built.problems], derailments, reports);
-  return [...reading.problems.map((problem): Judged => ({ problem, cascade: problem.cascade ?? [], masked: false })), ...judged].map(findingOf);
-}
-
-/** What keepalived does not go on after. */
-const ENDS: ReadonlySet<Problem['keepalived']> = new Set(['fatal', 'crashes', 'hangs']);
 
 function findingOf({ problem, cascade, masked }: Judged): Finding {
   const { place, rule } = problem;

@@ -10,9 +10,13 @@ export interface Range {
   readonly end: number;
 }
 
-export interface Related extends Range { readonly message: string }
+export interface Related extends Range {
+  readonly message: string;
+}
 
-export interface Edit extends Range { readonly text: string }
+export interface Edit extends Range {
+  readonly text: string;
+}
 
 export interface Fix {
   readonly title: string;

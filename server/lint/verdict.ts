@@ -27,41 +27,74 @@ const key = (problem: Problem): string => `${problem.line}\0${problem.place.sour
 export function judge(problems: readonly Problem[], derailments: ReadonlySet<Problem>, reports: readonly Problem[] | null): Judged[] {
   if (reports === null) return problems.map((problem) => ({ problem, cascade: problem.cascade ?? [], masked: false }));
 
-  const named = new Map<string, Problem>();
-  /** What it reports without a line, by what it is about. */
-  const unnamed = new Set<string>();
-  for (const problem of reports) {
-    if (!TOLD.has(problem.keepalived) || problem.host) continue;
-    if (problem.line > 0) named.set(key(problem), problem);
-    else unnamed.add(subject(problem));
-  }
-  const isMasked = (problem: Problem): boolean => {
-    if (!TOLD.has(problem.keepalived) || problem.host || derailments.has(problem)) return false;
-    return problem.line > 0 ? !named.has(key(problem)) : !unnamed.has(subject(problem));
-  };
-  const explained = new Set(problems.map(key));
+  const told = new Told(reports);
+  const states = new Map(problems.map((problem) => [problem, told.stateOf(problem, derailments.has(problem))]));
+  const explained = new Set(problems.filter((problem) => states.get(problem) === 'told' && !problem.host).map(key));
 
   const cascades = new Map<Problem, Map<number, Problem>>();
-  const causes = [...derailments].sort((a, b) => position(a) - position(b));
-  for (const [id, report] of named) {
+  const causes = [...derailments].filter((problem) => states.get(problem) !== 'masked').sort((a, b) => position(a) - position(b));
+  const first = causes[0] ?? [...derailments][0];
+  for (const [id, report] of told.named) {
     if (explained.has(id)) continue;
-    const cause = causes.findLast((candidate) => candidate.place.source === report.place.source && position(candidate) <= report.place.start) ?? causes[0];
+    const cause = causes.findLast(({ place }) => place.source === report.place.source && place.start <= report.place.start) ?? first;
     if (cause === undefined) continue;
     const lines = cascades.get(cause) ?? new Map<number, Problem>();
     lines.set(report.line, report);
     cascades.set(cause, lines);
   }
-  return problems.flatMap((problem): Judged[] => {
+  const judged = problems.flatMap((problem): Judged[] => {
     const lines = cascades.get(problem) ?? new Map<number, Problem>();
-    const judged: Judged = {
-      problem,
-      cascade: sorted(problem.cascade ?? []),
-      masked: isMasked(problem),
-    };
-    if (problem.keepalived !== 'silent' || lines.size === 0) return [{ ...judged, cascade: sorted([...judged.cascade, ...lines.keys()]) }];
-    return [judged, consequence(problem, lines)];
+    const state = states.get(problem);
+    const own = problem.cascade ?? [];
+    if (state === 'told') return [{ problem, cascade: sorted([...own, ...lines.keys()]), masked: false }];
+    const silent: Judged = { problem: state === 'silent' ? { ...problem, keepalived: 'silent' } : problem, cascade: own, masked: state === 'masked' };
+    return lines.size === 0 ? [silent] : [silent, consequence(problem, lines)];
   });
+  // all that it says, it says without a line, of something that is no mistake in itself
+  const only = told.unnamed.values().next().value;
+  if (first !== undefined && only !== undefined && !judged.some(({ problem, masked }) => isTold(problem) && !masked))
+    judged.push(consequence(first, new Map([[0, only]])));
+  return judged;
 }
+
+/** What keepalived says as it reads. */
+class Told {
+  /** By line. */
+  readonly named = new Map<string, Problem>();
+  /** What it says without a line, by what it is about. */
+  readonly unnamed = new Map<string, Problem>();
+  /** It ends before the end. */
+  private readonly ends: boolean;
+  /** It counts the braces that are missing, once, and does not know where they are. */
+  private missesBraces = false;
+
+  constructor(reports: readonly Problem[]) {
+    for (const problem of reports) {
+      if (!isTold(problem)) continue;
+      if (problem.line > 0) this.named.set(key(problem), problem);
+      else if (problem.rule === 'missing-brace') this.missesBraces = true;
+      else this.unnamed.set(subject(problem), problem);
+    }
+    this.ends = reports.some(({ keepalived }) => keepalived === 'fatal' || keepalived === 'crashes' || keepalived === 'hangs');
+  }
+
+  /** Does keepalived tell of this mistake, or does it never get there, or see nothing wrong in it? */
+  stateOf(problem: Problem, derails: boolean): 'told' | 'masked' | 'silent' {
+    if (!TOLD.has(problem.keepalived)) return 'silent';
+    if (problem.host || this.has(problem)) return 'told';
+    return derails && !this.ends ? 'silent' : 'masked';
+  }
+
+  private has(problem: Problem): boolean {
+    if (problem.line > 0) return this.named.has(key(problem));
+    if (problem.rule !== 'missing-brace') return this.unnamed.has(subject(problem));
+    const missing = this.missesBraces;
+    this.missesBraces = false;
+    return missing;
+  }
+}
+
+const isTold = (problem: Problem): boolean => TOLD.has(problem.keepalived) && problem.host !== true;
 
 /** keepalived does not mind the mistake itself, only what it leads to: that is told at the first line that it does name. */
 function consequence(cause: Problem, lines: ReadonlyMap<number, Problem>): Judged {

@@ -17,6 +17,8 @@ export interface Complaint {
   readonly host?: boolean;
   readonly related?: Problem['related'];
   readonly fixes?: readonly ProblemFix[];
+  /** Further lines that keepalived names because of this one mistake. */
+  readonly cascade?: readonly number[];
   /** First and last word of the statement that the mistake is in; default: the keyword and all its words. */
   readonly words?: readonly [from: number, to: number];
 }
@@ -55,7 +57,8 @@ export class Complaints {
 
   private push(place: Place, line: number, block: readonly string[], complaint: Complaint): void {
     const { via } = place;
-    const origin = via === undefined ? [] : [{ source: via.source, start: via.start, end: via.end, message: `the text comes from ${via.name}` }];
+    const origin =
+      via === undefined ? [] : [{ source: via.source, start: via.start, end: via.end, message: `the text comes from ${via.name}` }];
     if (complaint.keepalived === 'fatal' || complaint.keepalived === 'crashes' || complaint.keepalived === 'hangs') this.ended = true;
     const related = [...origin, ...(complaint.related ?? [])];
     this.problems.push({
@@ -66,6 +69,7 @@ export class Complaints {
       keepalived: complaint.keepalived ?? 'reports',
       block,
       ...(complaint.host ? { host: true } : {}),
+      ...(complaint.cascade === undefined ? {} : { cascade: complaint.cascade }),
       ...(related.length === 0 ? {} : { related }),
       ...(complaint.fixes === undefined ? {} : { fixes: complaint.fixes }),
     });
@@ -75,7 +79,9 @@ export class Complaints {
 const closePlace = (close: LogicalLine): Place => close.place(close.start, close.end);
 
 /** The statements of a block with this keyword. */
-export const all = (block: BoundBlock | null, keyword: string): BoundStatement[] => (block === null ? [] : block.items.filter((item) => item.keyword.name === keyword));
+export const all = (block: BoundBlock | null, keyword: string): BoundStatement[] =>
+  block === null ? [] : block.items.filter((item) => item.keyword.name === keyword);
 
 /** The last statement with this keyword: the one that counts. */
-export const last = (block: BoundBlock | null, keyword: string): BoundStatement | undefined => block?.items.findLast((item) => item.keyword.name === keyword);
+export const last = (block: BoundBlock | null, keyword: string): BoundStatement | undefined =>
+  block?.items.findLast((item) => item.keyword.name === keyword);

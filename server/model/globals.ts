@@ -1,10 +1,3 @@
-/** Placeholder types until the area is written. */
-import type { BoundBlock } from '../../grammar/bound.ts';
-import type { Complaints } from './complaints.ts';
-
-export interface Globals {
-  readonly todo?: undefined;
-}
-export function buildGlobals(_root: BoundBlock, _complaints: Complaints): Globals {
-  return {};
-}
+/** The global part of a config. */
+export * from './globals/types.ts';
+export { buildGlobals } from './globals/index.ts';

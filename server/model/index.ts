@@ -3,8 +3,8 @@ import { bindAsRead, PROCESSES } from '../../grammar/as-read.ts';
 import type { Bound } from '../../grammar/bind.ts';
 import type { BoundBlock } from '../../grammar/bound.ts';
 import type { Process, Version } from '../../grammar/language/types.ts';
-import type { LogicalLine } from '../../grammar/lines.ts';
 import type { Problem } from '../../grammar/problem.ts';
+import type { Reading } from '../../grammar/reader.ts';
 import { buildBfd, type BfdModel } from './bfd.ts';
 import { Complaints } from './complaints.ts';
 import { buildGlobals, type Globals } from './globals.ts';
@@ -34,18 +34,25 @@ export function buildModel(bound: Bound, version: Version): Built {
   return { model: { globals, lvs, vrrp, bfd }, problems: complaints.problems };
 }
 
-/** All that keepalived itself reports of these lines: reading, and what follows from it, up to where it ends. */
-export function reportsAsRead(lines: readonly LogicalLine[], version: Version): readonly Problem[] {
-  const read = bindAsRead(lines, version);
+/** What keepalived itself makes of these lines, up to where it ends, and all that it reports. */
+export function buildAsRead(
+  reading: Pick<Reading, 'lines' | 'firstLines'>,
+  version: Version,
+): { readonly model: Partial<Model>; readonly problems: readonly Problem[] } {
+  const read = bindAsRead(reading, version);
   const complaints = new Complaints(version);
-  const { roots } = read;
-  const rootOf = (process: Process): BoundBlock | undefined => (read.ended?.process === process ? undefined : roots[PROCESSES.indexOf(process)]);
-  const [parent, checker, vrrp, bfd] = PROCESSES.map(rootOf);
+  const rootOf = (process: Process): BoundBlock | undefined =>
+    complaints.ended || read.ended?.process === process ? undefined : read.roots[PROCESSES.indexOf(process)];
+  const model: { -readonly [Part in keyof Model]?: Model[Part] } = {};
+  const parent = rootOf('parent');
   if (parent !== undefined) {
-    const globals = buildGlobals(parent, complaints);
-    if (checker !== undefined && !complaints.ended) buildLvs(checker, complaints, globals);
-    if (vrrp !== undefined && !complaints.ended) buildVrrp(vrrp, complaints, globals);
-    if (bfd !== undefined && !complaints.ended) buildBfd(bfd, complaints, globals);
+    const globals = (model.globals = buildGlobals(parent, complaints));
+    const checker = rootOf('checker');
+    if (checker !== undefined) model.lvs = buildLvs(checker, complaints, globals);
+    const vrrp = rootOf('vrrp');
+    if (vrrp !== undefined) model.vrrp = buildVrrp(vrrp, complaints, globals);
+    const bfd = rootOf('bfd');
+    if (bfd !== undefined) model.bfd = buildBfd(bfd, complaints, globals);
   }
-  return [...read.problems, ...complaints.problems];
+  return { model, problems: [...read.problems, ...complaints.problems] };
 }

@@ -3,11 +3,12 @@ import { lintText } from '../../lint/engine.ts';
 import type { LintOptions, Severity } from '../../lint/finding.ts';
 import type { Values } from '../args.ts';
 import { command } from '../command.ts';
+import { bug } from '../bug.ts';
 import { environment } from '../environment.ts';
 import { filesOnDisk } from '../files.ts';
 import { gather } from '../gather.ts';
 import type { ExitCode, Io } from '../io.ts';
-import { merge, sourcesOf, withoutIncluded, type Linted } from '../lint-many.ts';
+import { lintEach, merge, sourcesOf, withoutIncluded } from '../lint-many.ts';
 import { choice, toggle } from '../option-kinds.ts';
 import { color, define, envFile, id, keepalived, stdinFilename } from '../options.ts';
 import { defaultFormat, FORMATS, reporters, wantsColor, widthFor } from '../report/index.ts';
@@ -46,9 +47,8 @@ export const lint = command({
     const lintOptions = optionsFor(given, io);
     const { targets, unreadable } = await gather(operands, given['stdin-filename'] ?? '<stdin>', io);
     for (const { name, reason } of unreadable) io.stderr.write(`kalint: ${visible(name)}: ${reason}\n`);
-    const all = targets.map((target): Linted => {
-      return { target, result: watch.time('lint', () => lintText(target.name, target.text, lintOptions)) };
-    });
+    const { linted: all, crashed } = lintEach(targets, ({ name, text }) => watch.time('lint', () => lintText(name, text, lintOptions)));
+    for (const { target, error } of crashed) io.stderr.write(`kalint: ${visible(target.name)}: ${bug(error)}\n`);
     const linted = withoutIncluded(all, io.cwd);
     const report: Report = {
       keepalived: given.keepalived,
@@ -58,7 +58,7 @@ export const lint = command({
     };
     if (linted.length > 0 || given.format === 'json') watch.time('report', () => print(report, given, io));
     if (given.stats) io.stderr.write(stats(report, watch));
-    return unreadable.length > 0 ? 3 : verdict(report, given);
+    return unreadable.length + crashed.length > 0 ? 3 : verdict(report, given);
   },
 });
 

@@ -1,0 +1,174 @@
+/**
+ * A real `keepalived -t`, asked about many configs: a few milliseconds each.
+ *
+ * One shell per worker sits in network and mount namespaces of its own, with the interfaces that the configs may name; it runs keepalived on
+ * the files that are written to its standard input. `net_namespace` leads back to where it came from, `/run` is empty and its own, users are root.
+ */
+import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseVerdict, type Verdict } from './verdict.ts';
+
+export const INTERFACES = ['eth0', 'eth1', 'eth2', 'eth3'];
+
+/** Users that configs may name. All are root: a script that runs as somebody else makes Debian's 2.2.7 end itself under `-t`. */
+const USERS = ['root', 'keepalived_script', 'nobody', 'daemon', 'keepalived', 'monitor', 'haproxy', 'nagios', 'vrrp', 'lvs'];
+
+/** The namespace, then for ever: a file name (and names of network namespaces) in, what keepalived prints and `MARK status` out. */
+const WORKER = `
+set -e
+mount --make-rprivate /
+mount --bind "$DIR/passwd" /etc/passwd
+mount --bind "$DIR/group" /etc/group
+mount -t tmpfs tmpfs /run
+mkdir -p /run/netns
+ip link set lo up
+i=0
+for name in $INTERFACES; do
+  ip link add "$name" type veth peer name "peer$i"
+  ip address add "192.168.$((100 + i)).10/24" dev "$name"
+  ip link set "$name" up
+  ip link set "peer$i" up
+  i=$((i + 1))
+done
+set +e
+printf '\\n%s ready\\n' "$MARK"
+while IFS=' ' read -r file namespaces; do
+  for name in $namespaces; do ln -sf /proc/self/ns/net "/run/netns/$name"; done
+  timeout -k 1 "$LIMIT" "$BIN" -t -f "$file" 2>&1
+  printf '\\n%s %s\\n' "$MARK" $?
+done
+`;
+
+/** How long keepalived may take for a config: what takes longer never ends. */
+const LIMIT_SECONDS = 5;
+
+export interface Asked {
+  /** What stands in the file. */
+  readonly text: string | Uint8Array;
+  /** Where the file really is, if it includes others. */
+  readonly file?: string;
+}
+
+export class Keepalived {
+  readonly version: string;
+  private readonly directory: string;
+  private readonly idle: Worker[] = [];
+  private readonly waiting: ((worker: Worker) => void)[] = [];
+  private readonly workers: Worker[] = [];
+  private asked = 0;
+
+  private constructor(binary: string, version: string, workers: number) {
+    this.version = version;
+    this.directory = mkdtempSync(path.join(os.tmpdir(), 'kalint-oracle-'));
+    writeFileSync(path.join(this.directory, 'passwd'), USERS.map((user) => `${user}:x:0:0::/:/bin/sh\n`).join(''));
+    writeFileSync(path.join(this.directory, 'group'), USERS.map((user) => `${user}:x:0:\n`).join(''));
+    for (let i = 0; i < workers; i++) this.workers.push(new Worker(binary, this.directory));
+    this.idle.push(...this.workers);
+  }
+
+  /** Null where there is no keepalived, or no right to make a namespace; `why` is told then. */
+  static open(options: { binary?: string; version?: string; workers?: number; why?: (reason: string) => void } = {}): Keepalived | null {
+    const binary = options.binary ?? process.env['KEEPALIVED'] ?? 'keepalived';
+    const env = { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin` };
+    const told = spawnSync(binary, ['-v'], { encoding: 'utf8', env });
+    const version = /Keepalived v(\d+\.\d+\.\d+)/.exec(told.stderr + told.stdout)?.[1];
+    if (told.error !== undefined || version === undefined) {
+      options.why?.(`there is no keepalived here (${binary})`);
+      return null;
+    }
+    const namespace = spawnSync('unshare', ['-n', '-m', 'ip', 'link', 'add', 'eth0', 'type', 'veth', 'peer', 'name', 'peer0'], { encoding: 'utf8', env });
+    if (namespace.status !== 0) {
+      options.why?.('no network namespace can be made here: that needs root, unshare and ip');
+      return null;
+    }
+    return new Keepalived(binary, options.version ?? version, options.workers ?? Math.min(2, os.availableParallelism()));
+  }
+
+  async ask({ text, file }: Asked): Promise<Verdict> {
+    const worker = this.idle.pop() ?? (await new Promise<Worker>((resolve) => this.waiting.push(resolve)));
+    const name = file ?? path.join(this.directory, `${this.asked++}.conf`);
+    try {
+      if (file === undefined) writeFileSync(name, text);
+      const { output, status } = await worker.ask(`${name}${namespacesOf(text)}`);
+      return parseVerdict(output, status, name);
+    } finally {
+      if (file === undefined) rmSync(name, { force: true });
+      const next = this.waiting.shift();
+      if (next === undefined) this.idle.push(worker);
+      else next(worker);
+    }
+  }
+
+  close(): void {
+    for (const worker of this.workers) worker.close();
+    rmSync(this.directory, { recursive: true, force: true });
+  }
+}
+
+/** The network namespaces that a config names exist, as the interfaces do. */
+function namespacesOf(text: string | Uint8Array): string {
+  if (typeof text !== 'string' || !text.includes('net_namespace')) return '';
+  return [...text.matchAll(/net_namespace(?:_ipvs)?[ \t]+"?([\w.-]+)/g)].map((match) => ` ${match[1] ?? ''}`).join('');
+}
+
+class Worker {
+  private readonly process: ChildProcessWithoutNullStreams;
+  private readonly mark: string;
+  private output = '';
+  private complaints = '';
+  private answer: ((output: string, status: number) => void) | null = null;
+  private fail: ((error: Error) => void) | null = null;
+  private readonly ready: Promise<unknown>;
+
+  constructor(binary: string, directory: string) {
+    this.mark = `=${Math.random().toString(36).slice(2)}=`;
+    this.process = spawn('unshare', ['-n', '-m', 'sh', '-c', WORKER], {
+      cwd: directory,
+      env: {
+        PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin`,
+        LC_ALL: 'C',
+        DIR: directory,
+        MARK: this.mark,
+        BIN: binary,
+        LIMIT: String(LIMIT_SECONDS),
+        INTERFACES: INTERFACES.join(' '),
+      },
+    });
+    this.process.stdout.setEncoding('latin1').on('data', (chunk: string) => this.take(chunk));
+    this.process.stderr.setEncoding('utf8').on('data', (chunk: string) => (this.complaints += chunk));
+    this.process.on('exit', (code) => this.fail?.(new Error(`the namespace ended (${String(code)}): ${this.complaints}`)));
+    this.ready = this.next();
+  }
+
+  async ask(request: string): Promise<{ output: string; status: number }> {
+    await this.ready;
+    const answer = this.next();
+    this.process.stdin.write(`${request}\n`);
+    return answer;
+  }
+
+  close(): void {
+    this.fail = null;
+    this.process.stdin.end();
+  }
+
+  private next(): Promise<{ output: string; status: number }> {
+    return new Promise((resolve, reject) => {
+      this.answer = (output, status) => resolve({ output, status });
+      this.fail = reject;
+    });
+  }
+
+  private take(chunk: string): void {
+    this.output += chunk;
+    const at = this.output.indexOf(`\n${this.mark} `);
+    const end = at === -1 ? -1 : this.output.indexOf('\n', at + 1);
+    if (end === -1) return;
+    const status = Number(this.output.slice(at + this.mark.length + 2, end));
+    const output = this.output.slice(0, at);
+    this.output = this.output.slice(end + 1);
+    this.answer?.(output, status);
+  }
+}

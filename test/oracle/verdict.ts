@@ -1,0 +1,88 @@
+/** What `keepalived -t` said of a config, without what it says of the host. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+export interface Message {
+  /** The line that it names: `12` of the file itself, `name:12` of an included one; null: none. */
+  readonly line: string | null;
+  readonly text: string;
+}
+
+export interface Verdict {
+  readonly status: number;
+  /** The lines that it names, as in `Message`. */
+  readonly lines: ReadonlySet<string>;
+  /** What it says without a line. */
+  readonly loose: readonly string[];
+  readonly messages: readonly Message[];
+  readonly crashed: boolean;
+  /** Lines that it only names because of the host. */
+  readonly hostLines: ReadonlySet<string>;
+}
+
+/** About the host, not about the config: kalint takes it that all that a config names is there. */
+const HOST = new RegExp(
+  [
+    "doesn't exist$",
+    'Non-existent interface',
+    'not found/accessible',
+    'due to insecure',
+    'SECURITY VIOLATION',
+    'Error setting global script',
+    'Unable to set (default user|uid/gid|network namespace)',
+    'Failed to (set uid/gid|open /.*netns/)',
+    'Config files missing',
+    'Invalid smtp server',
+    'realpath\\(\\) error',
+    '[Uu]nknown interface',
+    'requires either an interface',
+    'iptables not supported',
+    'RTPROT_KEEPALIVED',
+    'enable_snmp_rfc',
+    'not a regular non-executable file',
+  ].join('|'),
+);
+
+/** What the C library and the shell say of a crash. */
+const CRASH_TALK = /^(free\(\)|malloc|corrupted|double free|munmap_chunk|Segmentation|Aborted|timeout: |\*\*\* .*(detected|terminated))/;
+
+/** Ended by a signal, or by its time limit. */
+const CRASHES: ReadonlySet<number> = new Set([124, 134, 136, 137, 139, 143]);
+
+export const isCrash = (status: number): boolean => CRASHES.has(status);
+
+export function parseVerdict(output: string, status: number, file: string): Verdict {
+  const seen = new Set<string>();
+  const messages: Message[] = [];
+  const hostLines = new Set<string>();
+  for (const text of output.split('\n')) {
+    if (text.trim() === '' || seen.has(text)) continue;
+    seen.add(text);
+    const message = parseMessage(text, file);
+    if (CRASH_TALK.test(message.text)) continue;
+    if (!HOST.test(message.text)) messages.push(message);
+    else if (message.line !== null) hostLines.add(message.line);
+  }
+  return {
+    status,
+    lines: new Set(messages.flatMap(({ line }) => (line === null ? [] : [line]))),
+    loose: messages.flatMap(({ line, text }) => (line === null ? [text] : [])),
+    messages,
+    crashed: isCrash(status),
+    hostLines,
+  };
+}
+
+/** The first reading of the file names no file as long as there is only one; the later ones do. */
+function parseMessage(text: string, file: string): Message {
+  const match = /^\((?:(.*?): )?Line (\d+)\) (.*)$/s.exec(text);
+  if (match === null) return { line: null, text };
+  const [, name, line = '', rest = ''] = match;
+  // a line that begins with \# makes keepalived believe in a file of that name
+  if (name !== undefined && name !== file && !existsSync(path.resolve(path.dirname(file), name))) return { line: null, text: rest };
+  return { line: lineKey(name ?? file, line, file), text: rest };
+}
+
+/** `12` for the file itself, `name:12` for an included one. */
+export const lineKey = (name: string, line: number | string, file: string): string =>
+  name === file ? String(line) : `${path.basename(name)}:${line}`;
