@@ -18,21 +18,22 @@ import type { Reading } from './reader.ts';
 export const PROCESSES: readonly Process[] = ['parent', 'checker', 'vrrp', 'bfd'];
 
 export interface AsRead {
-  /** What each process ends up with. */
+  /** What each process ends up with, up to the one that ended. */
   readonly roots: readonly BoundBlock[];
-  readonly problems: readonly Problem[];
+  /** What each process finds wrong, in reading order. */
+  readonly problems: readonly (readonly Problem[])[];
   /** keepalived ended here, in that process. */
   readonly ended: { readonly process: Process; readonly line: LogicalLine } | null;
 }
 
 export function bindAsRead(reading: Pick<Reading, 'lines' | 'firstLines'>, version: Version): AsRead {
   const roots: BoundBlock[] = [];
-  const problems: Problem[] = [];
+  const problems: (readonly Problem[])[] = [];
   for (const process of PROCESSES) {
     const pass = new Pass(process === 'parent' ? reading.firstLines() : reading.lines, version, process);
     const line = pass.run();
     roots.push(pass.root);
-    problems.push(...(process === 'parent' ? pass.problems.map(asFirstRead) : pass.problems));
+    problems.push(process === 'parent' ? pass.problems.map(asFirstRead) : pass.problems);
     if (line !== null) return { roots, problems, ended: { process, line } };
   }
   return { roots, problems, ended: null };

@@ -148,7 +148,7 @@ class MeantBinder extends Binder {
     if (lines === undefined) return false;
     const { line } = statement;
     if (line === null) {
-      this.strayOpen(statement);
+      this.strayOpen(statement, owner);
       return true;
     }
     if (this.lost > 0 && this.wouldBeKeyword(firstWord(line), statement)) {
@@ -342,7 +342,7 @@ class MeantBinder extends Binder {
     if (this.surplus > 0) this.surplus--;
   }
 
-  private strayOpen(statement: Statement): void {
+  private strayOpen(statement: Statement, values: BoundStatement | null = null): void {
     const { block } = statement;
     if (block === null) return;
     this.report(
@@ -352,7 +352,7 @@ class MeantBinder extends Binder {
       this.current,
     );
     this.derail();
-    this.frames.push({ block, next: 0, ends: false, values: null });
+    this.frames.push({ block, next: 0, ends: false, values });
   }
 
   private unwantedBlock(owner: BoundStatement, block: BraceBlock): void {

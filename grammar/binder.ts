@@ -7,6 +7,7 @@ import { splitWords } from './lines.ts';
 import type { Place, Problem, ProblemFix } from './problem.ts';
 import { hasInvisible, isResidue } from './unknown.ts';
 import { checkStatement, checkValues } from './values/check.ts';
+import { readInteger } from './values/number.ts';
 import type { Complaint, ValueContext } from './values/types.ts';
 
 export class Binder {
@@ -43,6 +44,7 @@ export class Binder {
       if (complaint.keepalived === 'fatal' || complaint.keepalived === 'crashes') outcome = 'end';
       else if (outcome === 'go on' && complaint.keepalived !== 'silent' && refuses(keyword, complaint)) outcome = 'skip block';
     }
+    if (keyword.noneIs !== undefined && readInteger(statement.word(1) ?? '') === keyword.noneIs) statement.dropped = true;
     if (keyword.deprecated !== undefined) this.deprecated(statement);
     if (outcome === 'go on' && this.isTaken(statement)) outcome = 'skip block';
     if (repetition !== null && outcome !== 'end') {

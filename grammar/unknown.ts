@@ -26,7 +26,7 @@ export interface Unknown {
 
 /** Characters that look like nothing, or like others, and that editors and web pages slip in. */
 const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060\ufeff]/g;
-const LOOKALIKE = /[\u2018\u2019\u201c\u201d\u2013\u2014\uff08\uff09\uff1b\uff1a\uff0c]/;
+const LOOKALIKES = /[\u2018\u2019\u201c\u201d\u2013\u2014\uff08\uff09\uff1b\uff1a\uff0c]/g;
 
 export const hasInvisible = (word: string): boolean => word.search(INVISIBLE) !== -1;
 
@@ -109,12 +109,12 @@ export function describeUnknown(word: string, rest: readonly string[], block: Bl
     };
   }
   const shown = word.length > 40 ? `${word.slice(0, 40)}…` : word;
-  const looks = LOOKALIKE.test(word) ? ' It has typographic quotes or dashes in it, as word processors and web pages put them.' : '';
-  return {
-    rule: 'unknown-keyword',
-    message: `keepalived does not know '${shown}' ${here}, and skips the line.${rest.length > 2 && looks === '' ? " If this is a comment, put '#' before it." : looks}`,
-    foreign: true,
-  };
+  const advice = /[^\0-\x7f]/.test(word.replaceAll(LOOKALIKES, '')) || rest.length > 2
+    ? " If this is a comment, put '#' before it."
+    : word.search(LOOKALIKES) !== -1
+      ? ' It has typographic quotes or dashes in it, as word processors and web pages put them.'
+      : '';
+  return { rule: 'unknown-keyword', message: `keepalived does not know '${shown}' ${here}, and skips the line.${advice}`, foreign: true };
 }
 
 function ofAnotherRelease(word: string, keyword: Keyword, block: Block, version: Version): Unknown {

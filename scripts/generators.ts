@@ -2,6 +2,7 @@
 import { keywordsDocument } from '../grammar/language/page.ts';
 import { readme } from '../server/cli/readme.ts';
 import { ruleDocuments } from '../server/lint/rule-pages.ts';
+import { messageFamilies } from './message-families.ts';
 
 export interface Generated {
   /** From the project's root. */
@@ -11,4 +12,9 @@ export interface Generated {
 
 export type Generator = (root: string) => readonly Generated[] | Promise<readonly Generated[]>;
 
-export const generators: readonly Generator[] = [readme, ruleDocuments, () => [{ file: 'docs/keywords.md', text: keywordsDocument() }]];
+export const generators: readonly Generator[] = [
+  readme,
+  ruleDocuments,
+  () => [{ file: 'docs/keywords.md', text: keywordsDocument() }],
+  messageFamilies,
+];

@@ -1406,7 +1406,8 @@ export const globalKeywords: readonly Keyword[] = [
     detail:
       'Traffic for the virtual addresses and health checks can then go different ways. Without a name it is the namespace of the system.',
     args: [optional('name', text('namespace'), { default: 'the namespace of the system' })],
-    repeat: 'reported-first',
+    // keepalived keeps the first, and reports a second one by its name: without a name it ends there
+    repeat: 'adds',
     since: '2.1.0',
     processes: ['parent'],
   },

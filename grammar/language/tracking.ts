@@ -243,6 +243,7 @@ const trackFileBlock: Keyword['block'] = {
       ],
       default: '1',
       repeat: 'reported-first',
+      noneIs: 1,
       since: '2.0.0',
     },
     {
@@ -348,6 +349,7 @@ const vrrpTrackProcess: Keyword = {
         args: [arg('weight', signed(-254, 254), { missing: 'reported', consequence: IGNORED }), reverse('keepalived ignores the word')],
         default: '0',
         repeat: 'reported-first',
+        noneIs: 0,
         since: '2.0.11',
       },
       {

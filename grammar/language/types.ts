@@ -277,6 +277,8 @@ export interface Keyword {
   readonly repeat?: 'replaces' | 'adds' | 'reported-last' | 'reported-first';
   /** Earlier releases took a second use otherwise: the first entry whose `before` is above the target version holds. */
   readonly olderRepeat?: readonly { readonly before: Version; readonly repeat: NonNullable<Keyword['repeat']> }[];
+  /** keepalived takes this number for none: a statement after one with it is no repetition. */
+  readonly noneIs?: number;
   /** Its block is useless or refused without it. */
   readonly required?: boolean;
   /** The block is skipped, braces and all (of a keyword without a block: the rest of the block around), when… */

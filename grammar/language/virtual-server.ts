@@ -79,12 +79,16 @@ const virtualhost: Shared = {
   doc: 'The name of the site that HTTP_GET and SSL_GET ask for (the Host header).',
   detail: 'The nearest one counts: that of the `url`, of the checker, of the real server, then of the virtual server.',
   args: [arg('hostname', text('hostname'), { missing: 'reported', consequence: IGNORED })],
+  repeat: 'reported-last',
+  olderRepeat: [{ before: '2.2.8', repeat: 'replaces' }],
 };
 const snmpName: Shared = {
   name: 'snmp_name',
   doc: 'A name by which SNMP queries show this server.',
   args: [arg('name', text('identifier'), { missing: 'reported', consequence: IGNORED })],
   surplus: 'reported',
+  repeat: 'reported-last',
+  olderRepeat: [{ before: '2.2.8', repeat: 'replaces' }],
   needs: 'snmp',
 };
 
@@ -239,6 +243,7 @@ const realServer: Keyword = {
         doc: 'Command to run when the server comes up.',
         detail: SCRIPT_DETAIL,
         args: scriptArgs,
+        notation: 'notify-script',
         raw: 'quotes',
         repeat: 'reported-first',
         since: '1.1.0',
@@ -248,6 +253,7 @@ const realServer: Keyword = {
         doc: 'Command to run when the server goes down.',
         detail: SCRIPT_DETAIL,
         args: scriptArgs,
+        notation: 'notify-script',
         raw: 'quotes',
         repeat: 'reported-first',
         since: '1.1.0',
@@ -529,6 +535,7 @@ const virtualServer: Keyword = {
         doc: 'Command to run when the quorum is gained.',
         detail: SCRIPT_DETAIL,
         args: scriptArgs,
+        notation: 'notify-script',
         raw: 'quotes',
         repeat: 'reported-first',
         since: '1.1.16',
@@ -538,6 +545,7 @@ const virtualServer: Keyword = {
         doc: 'Command to run when the quorum is lost.',
         detail: SCRIPT_DETAIL,
         args: scriptArgs,
+        notation: 'notify-script',
         raw: 'quotes',
         repeat: 'reported-first',
         since: '1.1.16',

@@ -58,6 +58,7 @@ class Walk {
             ? `'${subject}' takes ${args.length === 0 ? 'no value' : `no more than ${args.length === 1 ? 'one value' : `${args.length} values`}`} here: remove '${this.words.slice(end).join(' ')}'.`
             : `keepalived does not look at '${this.words.slice(end).join(' ')}': '${subject}' ${args.length === 0 ? 'takes no value' : 'ends before it'}. Remove it, or put it where it belongs.`,
         keepalived: surplus === 'reported' ? 'reports' : 'silent',
+        ...(surplus === 'reported' && args.length > 0 ? { dropped: true } : {}),
       });
     }
     return this.complaints;

@@ -12,7 +12,7 @@ class Line {
   readonly raw: string;
   private readonly starts: readonly number[];
   /** A double quote without partner is told wherever it stands, so not here. */
-  private readonly unmatched: boolean;
+  readonly unmatched: boolean;
 
   constructor(words: readonly string[], { raw }: ValueContext) {
     this.words = words;
@@ -70,10 +70,9 @@ const notify =
     const line = new Line(words, context);
     if (words.length === 1) {
       if (empty === 'allowed') return [];
-      const message = `'${keyword}' needs a command after it.`;
-      if (empty !== 'fatal') return missing(words, `${message} keepalived ignores the line.`, empty);
       // the quote hides the command from the first reading only
-      return splitQuoted(line.raw, 'quotes').fault === null ? missing(words, `${message} ${STOPS}`, 'fatal') : [];
+      if (line.unmatched) return [];
+      return missing(words, `'${keyword}' needs a command after it. ${empty === 'fatal' ? STOPS : 'keepalived ignores the line.'}`, empty);
     }
     const read = readCommandLine(line.raw, context.version);
     const quiet: How = told ? 'reports' : 'silent';
@@ -82,7 +81,7 @@ const notify =
     if (fault !== null) return drops(line.unreadable(fault, fault.kind === '\\' ? then : DROPPED, fault.kind === '\\' ? quiet : 'reports'));
     if (read.line.words.length === 1)
       return missing(words, `There must be a blank between '${keyword}' and its command. ${STOPS}`, 'fatal');
-    const complaints = drops(unusable(read, then, quiet));
+    const complaints = drops(unusable(line, read, then, quiet));
     return complaints.length > 0 ? complaints : runAs(line, read.line, then, quiet);
   };
 
@@ -91,12 +90,13 @@ const DROPPED = 'keepalived drops the line: the script is never run.';
 const drops = (complaints: readonly Complaint[]): Complaint[] => complaints.map((complaint) => ({ ...complaint, dropped: true }));
 
 /** What keeps keepalived from taking the command apart. */
-function unusable({ command }: CommandLine, then: string, how: How): Complaint[] {
+function unusable(line: Line, { command }: CommandLine, then: string, how: How): Complaint[] {
   if (command === null || (command.fault === null && command.words.length === 0))
     return [{ rule: 'bad-value', word: 1, message: `This command is empty. ${then}`, keepalived: how }];
   if (command.fault === null) return [];
   if (command.fault.kind === '\\')
     return [{ rule: 'bad-value', word: 1, message: `The command ends in a \\ that protects nothing. ${then}`, keepalived: how }];
+  if (command.fault.kind === '"' && line.unmatched) return [];
   const message = `The ${command.fault.kind} in this command is never closed. ${then.replace(' without a word', '')}`;
   return [{ rule: 'unmatched-quote', word: 1, message }];
 }
@@ -130,7 +130,7 @@ const command: StatementCheck = (words, context) => {
   const { fault } = read.line;
   if (fault !== null) return line.unreadable(fault, CRASHES, 'crashes');
   if (read.command === null) return [];
-  if (read.command.fault !== null && read.command.fault.kind !== '\\') return unusable(read, 'keepalived takes it for no command at all.', 'reports');
+  if (read.command.fault !== null && read.command.fault.kind !== '\\') return unusable(line, read, 'keepalived takes it for no command at all.', 'reports');
   const others = read.line.words.slice(2).map(({ text }) => text);
   if (others.length === 0) return [];
   const [, first] = read.line.words;

@@ -27,7 +27,7 @@ const STOPS = 'keepalived stops here: nothing after this line is read.';
 
 /** A required word that is not there. */
 const missing = (words: readonly string[], message: string, more: Partial<Complaint> = {}): Complaint =>
-  complain('missing-argument', words.length - 1, message, more);
+  complain('missing-argument', words.length - 1, message, { dropped: true, ...more });
 
 /** Words that keepalived does not look at. */
 function surplus(words: readonly string[], from: number): readonly Complaint[] {
@@ -117,7 +117,9 @@ const NO_MAIL = 'keepalived then sends no mail.';
 
 /** Can the resolver make an address of it, as far as that can be told without asking it? */
 function serverComplaint(host: string, hasPort: boolean): Complaint | null {
-  const bad = (message: string, more: Partial<Complaint> = {}) => complain('bad-address', 1, `${message} ${NO_MAIL}`, more);
+  // whether a name can be resolved is the host's affair, and keepalived asks it about all that is no address
+  const bad = (message: string, more: Partial<Complaint> = {}) =>
+    complain('bad-address', 1, `${message} ${NO_MAIL}`, { host: true, dropped: true, ...more });
   const glued = /^(?:\[([^\]]*)\]|([^:]*)):(\d+)$/.exec(host);
   if (glued !== null) {
     const bare = glued[1] ?? glued[2] ?? '';
@@ -216,7 +218,7 @@ const nftablesTable: WordCheck = (word, index, { version }) => {
   const checked = !isBefore(version, '2.3.2');
   const most = checked ? 254 : 255;
   if (utf8Length(word) > most)
-    return complain('too-long', index, `The name of a table can have ${most} characters, and this is longer. ${IGNORED}`);
+    return complain('too-long', index, `The name of a table can have ${most} characters, and this is longer. ${IGNORED}`, { dropped: true });
   if (word === '')
     return complain(
       'bad-name',
@@ -224,6 +226,7 @@ const nftablesTable: WordCheck = (word, index, { version }) => {
       `The name of a table cannot be empty. ${checked ? IGNORED : 'keepalived takes it, and nftables refuses it.'}`,
       {
         keepalived: checked ? 'reports' : 'silent',
+        dropped: checked,
       },
     );
   return null;
@@ -263,7 +266,7 @@ const lvsSyncDaemon: StatementCheck = (words) => {
   const [name = '', device] = words;
   if (device === undefined) return [missing(words, `'${name}' needs the interface that carries the sync messages. ${IGNORED}`)];
   if (utf8Length(device) > 15)
-    return [complain('too-long', 1, `'${device}' cannot be an interface: a name has at most 15 characters. ${IGNORED}`)];
+    return [complain('too-long', 1, `'${device}' cannot be an interface: a name has at most 15 characters. ${IGNORED}`, { dropped: true })];
   const complaints: Complaint[] = [];
   const seen = new Set<string>();
   for (let at = 2; at < words.length; at++) {
@@ -305,10 +308,10 @@ function syncValueComplaint(
 ): Complaint | null {
   const word = words[at] ?? '';
   if (option === undefined) {
-    if (value === undefined) return missing(words, `'${word}' needs a multicast address. keepalived takes 224.0.0.81.`);
+    if (value === undefined) return missing(words, `'${word}' needs a multicast address. keepalived takes 224.0.0.81.`, { dropped: false });
     return groupComplaint(value, at + 1, 'keepalived takes 224.0.0.81.');
   }
-  if (value === undefined) return missing(words, `'${word}' needs a number of ${option.min} to ${option.max}. ${option.consequence}`);
+  if (value === undefined) return missing(words, `'${word}' needs a number of ${option.min} to ${option.max}. ${option.consequence}`, { dropped: false });
   return numberComplaint(value, at + 1, option.min, option.max, option.consequence);
 }
 

@@ -1,11 +1,19 @@
 /** Every rule that a finding can name: what words break, and what keepalived reports of blocks and of the whole. */
 import { LANGUAGE_RULES, type RuleInfo } from './language-rules.ts';
+import { CHECKER_RULES } from './keepalived-rules/checkers.ts';
 import { GLOBAL_RULES } from './keepalived-rules/global.ts';
 import { LVS_RULES } from './keepalived-rules/lvs.ts';
 import { TRACKING_RULES } from './keepalived-rules/tracking.ts';
 import { VRRP_RULES } from './keepalived-rules/vrrp.ts';
 
-export const RULES: readonly RuleInfo[] = [...LANGUAGE_RULES, ...GLOBAL_RULES, ...LVS_RULES, ...VRRP_RULES, ...TRACKING_RULES];
+export const RULES: readonly RuleInfo[] = [
+  ...LANGUAGE_RULES,
+  ...GLOBAL_RULES,
+  ...LVS_RULES,
+  ...CHECKER_RULES,
+  ...VRRP_RULES,
+  ...TRACKING_RULES,
+];
 
 const byId = new Map(RULES.map((info) => [info.id, info]));
 

@@ -17,7 +17,9 @@ const TOLD: ReadonlySet<Problem['keepalived']> = new Set(['reports', 'fatal', 'c
 
 const subject = (problem: Problem): string => `${problem.rule}\0${problem.place.start}\0${problem.place.source.name}`;
 
-const key = (problem: Problem): string => `${problem.line}\0${problem.place.source.name}`;
+const keyOf = (line: number, { place }: Problem): string => `${line}\0${place.source.name}`;
+
+const key = (problem: Problem): string => keyOf(problem.line, problem);
 
 /**
  * @param problems the mistakes, in reading order
@@ -29,7 +31,11 @@ export function judge(problems: readonly Problem[], derailments: ReadonlySet<Pro
 
   const told = new Told(reports);
   const states = new Map(problems.map((problem) => [problem, told.stateOf(problem, derailments.has(problem))]));
-  const explained = new Set(problems.filter((problem) => states.get(problem) === 'told' && !problem.host).map(key));
+  const explained = new Set(
+    problems
+      .filter((problem) => states.get(problem) === 'told' && !problem.host)
+      .flatMap((problem) => [problem.line, ...(problem.cascade ?? [])].map((line) => keyOf(line, problem))),
+  );
 
   const cascades = new Map<Problem, Map<number, Problem>>();
   const causes = [...derailments].filter((problem) => states.get(problem) !== 'masked').sort((a, b) => position(a) - position(b));
@@ -45,7 +51,7 @@ export function judge(problems: readonly Problem[], derailments: ReadonlySet<Pro
   const judged = problems.flatMap((problem): Judged[] => {
     const lines = cascades.get(problem) ?? new Map<number, Problem>();
     const state = states.get(problem);
-    const own = problem.cascade ?? [];
+    const own = (problem.cascade ?? []).filter((line) => told.named.has(keyOf(line, problem)));
     if (state === 'told') return [{ problem, cascade: sorted([...own, ...lines.keys()]), masked: false }];
     const silent: Judged = { problem: state === 'silent' ? { ...problem, keepalived: 'silent' } : problem, cascade: own, masked: state === 'masked' };
     return lines.size === 0 ? [silent] : [silent, consequence(problem, lines)];
@@ -71,6 +77,7 @@ class Told {
   constructor(reports: readonly Problem[]) {
     for (const problem of reports) {
       if (!isTold(problem)) continue;
+      for (const line of problem.cascade ?? []) this.named.set(keyOf(line, problem), { ...problem, line });
       if (problem.line > 0) this.named.set(key(problem), problem);
       else if (problem.rule === 'missing-brace') this.missesBraces = true;
       else this.unnamed.set(subject(problem), problem);

@@ -27,7 +27,7 @@ export function formatAddress(address: IPAddress): string {
   return `${parts.slice(0, start).join(':')}::${parts.slice(after).join(':')}`;
 }
 
-const formatIPv4 = (value: number): string => [24, 16, 8, 0].map((shift) => (value >>> shift) & 255).join('.');
+export const formatIPv4 = (value: number): string => [24, 16, 8, 0].map((shift) => (value >>> shift) & 255).join('.');
 
 /** The longest run of two or more zero groups; the first of equals. */
 function longestZeros(groups: readonly number[]): { start: number; length: number } {

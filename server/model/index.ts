@@ -41,18 +41,40 @@ export function buildAsRead(
 ): { readonly model: Partial<Model>; readonly problems: readonly Problem[] } {
   const read = bindAsRead(reading, version);
   const complaints = new Complaints(version);
-  const rootOf = (process: Process): BoundBlock | undefined =>
-    complaints.ended || read.ended?.process === process ? undefined : read.roots[PROCESSES.indexOf(process)];
   const model: { -readonly [Part in keyof Model]?: Model[Part] } = {};
-  const parent = rootOf('parent');
-  if (parent !== undefined) {
-    const globals = (model.globals = buildGlobals(parent, complaints));
-    const checker = rootOf('checker');
-    if (checker !== undefined) model.lvs = buildLvs(checker, complaints, globals);
-    const vrrp = rootOf('vrrp');
-    if (vrrp !== undefined) model.vrrp = buildVrrp(vrrp, complaints, globals);
-    const bfd = rootOf('bfd');
-    if (bfd !== undefined) model.bfd = buildBfd(bfd, complaints, globals);
+  const problems: Problem[] = [];
+  for (const [index, process] of PROCESSES.entries()) {
+    const root = read.roots[index];
+    if (root === undefined || complaints.ended) break;
+    const from = complaints.problems.length;
+    // where it ended in the middle, nothing is completed
+    const whole = read.ended?.process !== process;
+    build(process, root, whole ? model : { ...model }, complaints);
+    const told = complaints.problems.slice(from).filter(({ line }) => whole || line > 0);
+    const end = told.findIndex(isEnd);
+    problems.push(...upTo(told[end], read.problems[index] ?? []), ...(end === -1 ? told : told.slice(0, end + 1)));
   }
-  return { model, problems: [...read.problems, ...complaints.problems] };
+  return { model, problems };
+}
+
+function build(process: Process, root: BoundBlock, model: { -readonly [Part in keyof Model]?: Model[Part] }, complaints: Complaints): void {
+  if (process === 'parent') {
+    model.globals = buildGlobals(root, complaints);
+    return;
+  }
+  const { globals } = model;
+  if (globals === undefined) return;
+  if (process === 'checker') model.lvs = buildLvs(root, complaints, globals);
+  else if (process === 'vrrp') model.vrrp = buildVrrp(root, complaints, globals);
+  else model.bfd = buildBfd(root, complaints, globals);
+}
+
+const isEnd = ({ keepalived }: Problem): boolean => keepalived === 'fatal' || keepalived === 'crashes' || keepalived === 'hangs';
+
+/** What a process finds wrong before it ends at a line. */
+function upTo(end: Problem | undefined, problems: readonly Problem[]): readonly Problem[] {
+  if (end === undefined || end.line === 0) return problems;
+  const { source, start } = end.place;
+  const behind = problems.findIndex(({ place }) => place.source === source && place.start > start);
+  return behind === -1 ? problems : problems.slice(0, behind);
 }

@@ -6,7 +6,7 @@ import { lintText } from '../../server/lint/engine.ts';
 import { lineKey, type Verdict } from './verdict.ts';
 
 /** What keepalived said, as little of it as a comparison needs. */
-export type Said = Pick<Verdict, 'status' | 'lines' | 'crashed' | 'hostLines'> & { readonly loose: number };
+export type Said = Pick<Verdict, 'status' | 'lines' | 'crashed' | 'hostLines' | 'hostLoose'> & { readonly loose: number };
 
 export const saidOf = ({ loose, ...verdict }: Verdict): Said => ({ ...verdict, loose: loose.length });
 
@@ -51,7 +51,7 @@ export function claimsOf(text: string, version: string, name = 'keepalived.conf'
 export function compare(said: Said, claims: readonly Claim[]): Difference | null {
   const isNoisy = said.crashed || said.lines.size > 0 || said.loose > 0;
   // what is wrong on any host may be told as if it were this host's fault
-  const isClaimed = claims.some(({ line }) => isNoisy || !said.hostLines.has(line));
+  const isClaimed = claims.some(({ line }) => isNoisy || (said.hostLoose === 0 && !said.hostLines.has(line)));
   const verdict = isNoisy !== isClaimed;
   // what it would have said after a crash nobody knows
   if (said.crashed) return verdict ? { verdict, missing: [], extra: [], claims } : null;
@@ -59,7 +59,7 @@ export function compare(said: Said, claims: readonly Claim[]): Difference | null
   const missing = [...said.lines].filter((line) => !named.has(line));
   const extra = [...named].filter((line) => !said.lines.has(line) && !said.hostLines.has(line));
   // a report without a line may stand at any line of the object that it is about
-  if (!verdict && missing.length === 0 && extra.length <= said.loose && (said.loose === 0 || claims.length > 0)) return null;
+  if (!verdict && missing.length === 0 && extra.length <= said.loose + said.hostLoose && (said.loose === 0 || claims.length > 0)) return null;
   return { verdict, missing, extra, claims };
 }
 

@@ -44,23 +44,26 @@ export interface Recorded {
   readonly loose: number;
   /** Lines that it named because of the host only. */
   readonly hostLines?: readonly string[];
+  readonly hostLoose?: number;
 }
 export type Record = Readonly<{ [name: string]: Recorded }>;
 
 export const recordFile = (version: string): string => path.join(import.meta.dirname, 'recorded', `${version}.json`);
 
-export const recordOf = ({ status, lines, loose, hostLines }: Verdict): Recorded => ({
+export const recordOf = ({ status, lines, loose, hostLines, hostLoose }: Verdict): Recorded => ({
   status,
   lines: [...lines].sort(byLine),
   loose: loose.length,
   ...(hostLines.size === 0 ? {} : { hostLines: [...hostLines].sort(byLine) }),
+  ...(hostLoose === 0 ? {} : { hostLoose }),
 });
 
-export const saidAsRecorded = ({ status, lines, loose, hostLines }: Recorded): Said => ({
+export const saidAsRecorded = ({ status, lines, loose, hostLines, hostLoose }: Recorded): Said => ({
   status,
   lines: new Set(lines),
   loose,
   hostLines: new Set(hostLines),
+  hostLoose: hostLoose ?? 0,
   crashed: isCrash(status),
 });
 

@@ -45,7 +45,7 @@ export async function run(keepalived: Keepalived, seed: number, range: readonly 
       const { name, text } = caseOf(seed, index, from);
       if (isUncertain(text)) continue;
       const { verdict, difference } = await look(keepalived, text);
-      if (difference !== null) found.push({ index, name, text, kind: kindOf(difference, verdict) });
+      if (difference !== null && !verdict.isAstray) found.push({ index, name, text, kind: kindOf(difference, verdict) });
     }
   };
   await Promise.all(Array.from({ length: workers }, work));
@@ -59,7 +59,7 @@ const isUncertain = (text: string): boolean => text.includes('_RANDOM') || text.
 export async function explain(keepalived: Keepalived, { text, kind }: Found): Promise<string> {
   const small = await minimize(text, async (candidate) => {
     const { verdict, difference } = await look(keepalived, candidate);
-    return difference !== null && kindOf(difference, verdict) === kind;
+    return difference !== null && !verdict.isAstray && kindOf(difference, verdict) === kind;
   });
   const { verdict, claims } = await look(keepalived, small);
   return `${numbered(small)}\n${show(verdict, claims)}`;

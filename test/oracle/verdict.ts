@@ -18,6 +18,10 @@ export interface Verdict {
   readonly crashed: boolean;
   /** Lines that it only names because of the host. */
   readonly hostLines: ReadonlySet<string>;
+  /** How much more it says of the host, without a line. */
+  readonly hostLoose: number;
+  /** This host lacks an interface or a user, so that keepalived takes another way than elsewhere. */
+  readonly isAstray: boolean;
 }
 
 /** About the host, not about the config: kalint takes it that all that a config names is there. */
@@ -43,6 +47,8 @@ const HOST = new RegExp(
   ].join('|'),
 );
 
+const ASTRAY = /interface .*doesn't exist$|Non-existent interface|Unable to set default user|Error setting global script|Unable to find user|not a private macvlan/;
+
 /** What the C library and the shell say of a crash. */
 const CRASH_TALK = /^(free\(\)|malloc|corrupted|double free|munmap_chunk|Segmentation|Aborted|timeout: |\*\*\* .*(detected|terminated))/;
 
@@ -55,6 +61,8 @@ export function parseVerdict(output: string, status: number, file: string): Verd
   const seen = new Set<string>();
   const messages: Message[] = [];
   const hostLines = new Set<string>();
+  let hostLoose = 0;
+  let isAstray = false;
   for (const text of output.split('\n')) {
     if (text.trim() === '' || seen.has(text)) continue;
     seen.add(text);
@@ -62,6 +70,8 @@ export function parseVerdict(output: string, status: number, file: string): Verd
     if (CRASH_TALK.test(message.text)) continue;
     if (!HOST.test(message.text)) messages.push(message);
     else if (message.line !== null) hostLines.add(message.line);
+    else hostLoose++;
+    if (ASTRAY.test(message.text)) isAstray = true;
   }
   return {
     status,
@@ -70,6 +80,8 @@ export function parseVerdict(output: string, status: number, file: string): Verd
     messages,
     crashed: isCrash(status),
     hostLines,
+    hostLoose,
+    isAstray,
   };
 }
 

@@ -24,7 +24,7 @@ const onOff =
   (slot: Choice<boolean> | Choice<boolean | null>): Handler =>
   (statement, draft) => {
     const value = switchAt(statement);
-    if (value !== null) (slot(draft) as Slot<boolean | null>).set(value, statement);
+    if (value !== null) (slot(draft)).set(value, statement);
   };
 
 /** Looked at its word only since 2.3.0. */
@@ -38,14 +38,14 @@ const number =
   (slot: Choice<number> | Choice<number | null>, least?: number): Handler =>
   (statement, draft, { version }) => {
     const value = numberAt(statement, 1, version) ?? (least !== undefined && Number(statement.word(1)) === 0 ? least : null);
-    if (value !== null) (slot(draft) as Slot<number | null>).set(value, statement);
+    if (value !== null) (slot(draft)).set(value, statement);
   };
 
 const text =
   (slot: Choice<string> | Choice<string | null>): Handler =>
   (statement, draft) => {
     const word = statement.word(1);
-    if (word !== undefined) (slot(draft) as Slot<string | null>).set(word, statement);
+    if (word !== undefined) (slot(draft)).set(word, statement);
   };
 
 const fifo =
@@ -169,6 +169,22 @@ const vrrpVersion: Handler = (statement, { vrrp }, { version }) => {
   if (value === 2 || value === 3) vrrp.version.set(value, statement);
 };
 
+const ipvsNamespace: Handler = (statement, { netNamespaceIpvs }, complaints) => {
+  const { from } = netNamespaceIpvs;
+  if (from === null) {
+    netNamespaceIpvs.set(statement.word(1) ?? '', statement);
+    return;
+  }
+  const ends = statement.word(1) === undefined;
+  complaints.of(statement, {
+    rule: 'duplicate-statement',
+    message: `'net_namespace_ipvs' stands here for the second time. keepalived ${ends ? 'stops here, because it misses a name: nothing after this line is read' : 'keeps the first and ignores this one'}. Remove one of the two.`,
+    related: [{ ...from.place(0, Infinity), message: 'the first one' }],
+    words: [0, 0],
+    keepalived: ends ? 'fatal' : 'reports',
+  });
+};
+
 export const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['router_id', text((draft) => draft.routerId)],
   ['vrrp_version', vrrpVersion],
@@ -229,7 +245,7 @@ export const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['smtp_alert_checker', onOff(({ mail }) => mail.alertChecker)],
   ['no_checker_emails', onOff(({ mail }) => mail.noCheckerEmails)],
   ['net_namespace', text((draft) => draft.netNamespace)],
-  ['net_namespace_ipvs', (statement, draft) => draft.netNamespaceIpvs.set(statement.word(1) ?? '', statement)],
+  ['net_namespace_ipvs', ipvsNamespace],
   ['instance', text((draft) => draft.instanceName)],
   ['iproute_usr_dir', text((draft) => draft.iprouteUsrDir)],
   ['iproute_etc_dir', text((draft) => draft.iprouteEtcDir)],

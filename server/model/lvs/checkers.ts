@@ -2,13 +2,12 @@
 import type { BoundStatement } from '../../../grammar/bound.ts';
 import { readScriptCommand } from '../scripts.ts';
 import { connect, newConnection, reachesLinkLocal, readConnection } from './connection.ts';
-import { untimed, type CheckerDraft, type RealDraft } from './draft.ts';
+import { CheckerDraft, type RealDraft } from './draft.ts';
 import { PendingRegex, readUrl } from './http.ts';
 import { readSwitch, type Reader } from './reader.ts';
 import { SmtpHosts } from './smtp.ts';
 import { readTiming } from './timing.ts';
 import type { Trackables } from './trackables.ts';
-import type { CheckerKind } from './types.ts';
 
 export class CheckerReader {
   private readonly reader: Reader;
@@ -41,20 +40,20 @@ export class CheckerReader {
     switch (kind) {
       case 'HTTP_GET':
       case 'SSL_GET':
-        return this.http(newChecker(statement, kind), real);
+        return this.http(new CheckerDraft(statement, kind), real);
       case 'TCP_CHECK':
       case 'DNS_CHECK':
       case 'PING_CHECK':
       case 'UDP_CHECK':
-        return this.plain(newChecker(statement, kind), real);
+        return this.plain(new CheckerDraft(statement, kind), real);
       case 'SMTP_CHECK':
-        return this.smtp.read(newChecker(statement, kind), real);
+        return this.smtp.read(new CheckerDraft(statement, kind), real);
       case 'MISC_CHECK':
-        return this.misc(newChecker(statement, kind));
+        return this.misc(new CheckerDraft(statement, kind));
       case 'BFD_CHECK':
-        return this.bfd(newChecker(statement, kind), real);
+        return this.bfd(new CheckerDraft(statement, kind), real);
       case 'FILE_CHECK':
-        return this.file(newChecker(statement, kind));
+        return this.file(new CheckerDraft(statement, kind));
       default:
         return [];
     }
@@ -64,7 +63,7 @@ export class CheckerReader {
   private plain(checker: CheckerDraft, real: RealDraft): CheckerDraft[] {
     const { reader } = this;
     const connection = newConnection(real.address, real.port);
-    for (const item of itemsOf(checker)) if (!readConnection(connection, item, reader)) readCommon(checker, item, reader);
+    for (const item of checker.items) if (!readConnection(connection, item, reader)) readCommon(checker, item, reader);
     if (!reachesLinkLocal(checker.statement, connection, reader)) return [];
     connect(checker, connection);
     if (checker.kind === 'UDP_CHECK') this.replyLengths(checker.statement);
@@ -89,7 +88,7 @@ export class CheckerReader {
   private http(checker: CheckerDraft, real: RealDraft): CheckerDraft[] {
     const { reader } = this;
     const connection = newConnection(real.address, real.port);
-    for (const item of itemsOf(checker)) {
+    for (const item of checker.items) {
       if (item.keyword.name === 'url') readUrl(item, checker, this.regex, reader);
       else if (!readConnection(connection, item, reader)) readCommon(checker, item, reader);
     }
@@ -109,7 +108,7 @@ export class CheckerReader {
       !this.reader.complaints.since('2.2.8') && (before === undefined || before.kind === 'MISC_CHECK' || before.kind === 'BFD_CHECK');
     const urls = statement.block?.items.some(({ keyword }) => keyword.name === 'url') ?? false;
     this.reader.complain('1.3.7', statement, {
-      rule: 'incomplete-definition',
+      rule: 'incomplete-checker',
       message: `${kind} has no url${urls ? ' with a path' : ''}, so there is nothing to fetch: ${crashes ? 'keepalived crashes here' : `keepalived drops the ${kind}`}.`,
       told: 'close',
       ...(crashes ? { keepalived: 'crashes' } : {}),
@@ -119,7 +118,7 @@ export class CheckerReader {
   private misc(checker: CheckerDraft): CheckerDraft[] {
     const { reader } = this;
     let named: BoundStatement | null = null;
-    for (const item of itemsOf(checker)) {
+    for (const item of checker.items) {
       if (item.keyword.name === 'misc_path') {
         named = item;
         checker.command = readScriptCommand(item, reader.version) ?? checker.command;
@@ -127,13 +126,13 @@ export class CheckerReader {
     }
     const { command } = checker;
     if (command !== null) {
-      const user = itemsOf(checker).findLast(({ keyword, words }) => keyword.name === 'user' && words.texts.length > 1) ?? null;
+      const user = checker.items.findLast(({ keyword, words }) => keyword.name === 'user' && words.texts.length > 1) ?? null;
       checker.userStatement = user;
       if (user !== null) checker.command = { ...command, user: user.word(1) ?? null, group: user.word(2) ?? null };
       return [checker];
     }
     reader.complain('1.3.7', checker.statement, {
-      rule: 'incomplete-definition',
+      rule: 'incomplete-checker',
       message: `MISC_CHECK has no command to run${named === null ? ": 'misc_path' is missing" : ": keepalived finds none behind 'misc_path'"}. keepalived drops the MISC_CHECK.`,
       told: 'close',
       ...(named === null ? {} : { related: [{ ...named.place(0, Infinity), message: 'there is no command here' }] }),
@@ -143,7 +142,7 @@ export class CheckerReader {
 
   private bfd(checker: CheckerDraft, real: RealDraft): CheckerDraft[] {
     const { statement } = checker;
-    for (const item of itemsOf(checker)) {
+    for (const item of checker.items) {
       if (item.keyword.name !== 'name') {
         readCommon(checker, item, this.reader);
         continue;
@@ -156,7 +155,7 @@ export class CheckerReader {
     }
     if (checker.tracks !== null) return [checker];
     this.reader.complain('2.0.0', statement, {
-      rule: 'incomplete-definition',
+      rule: 'incomplete-checker',
       message: "BFD_CHECK has no 'name', so there is no session to watch: keepalived drops the BFD_CHECK.",
       told: 'close',
     });
@@ -167,7 +166,7 @@ export class CheckerReader {
     const other = real.checkers.find(({ kind, tracks }) => kind === 'BFD_CHECK' && tracks === name);
     if (other === undefined) return true;
     this.reader.complain('2.0.0', statement, {
-      rule: 'duplicate-tracker',
+      rule: 'duplicate-checker',
       message: `Another BFD_CHECK of this real server watches '${name}' already: keepalived drops this one.`,
       words: [1, 1],
       related: [{ ...other.statement.place(), message: 'the first one' }],
@@ -178,7 +177,7 @@ export class CheckerReader {
   private file(checker: CheckerDraft): CheckerDraft[] {
     const { statement } = checker;
     let refused: BoundStatement | null = null;
-    for (const item of itemsOf(checker)) {
+    for (const item of checker.items) {
       const name = item.word(1);
       if (item.keyword.name !== 'track_file' || name === undefined) continue;
       if (this.trackables.knowsFile(item, name, checker)) checker.tracks = name;
@@ -187,7 +186,7 @@ export class CheckerReader {
     if (checker.tracks !== null) return [checker];
     if (refused === null) {
       this.reader.complain('2.1.0', statement, {
-        rule: 'incomplete-definition',
+        rule: 'incomplete-checker',
         message: "FILE_CHECK has no 'track_file', so there is no file to watch: keepalived drops the FILE_CHECK.",
         told: 'close',
       });
@@ -195,20 +194,6 @@ export class CheckerReader {
     return [];
   }
 }
-
-const newChecker = (statement: BoundStatement, kind: CheckerKind): CheckerDraft => ({
-  ...untimed(),
-  statement,
-  kind,
-  destination: null,
-  port: 0,
-  urls: [],
-  command: null,
-  userStatement: null,
-  tracks: null,
-});
-
-export const itemsOf = ({ statement }: Pick<CheckerDraft, 'statement'>): readonly BoundStatement[] => statement.block?.items ?? [];
 
 /** What nearly all checkers have. */
 export function readCommon(checker: CheckerDraft, statement: BoundStatement, reader: Reader): void {

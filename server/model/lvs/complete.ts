@@ -60,7 +60,7 @@ class Completion {
     this.tell(
       '1.3.5',
       {
-        rule: 'needless-statement',
+        rule: 'ha-suspend-with-fwmark',
         message:
           "'ha_suspend' does not work with firewall marks, since keepalived cannot know which addresses they stand for: it takes it back.",
       },
@@ -86,7 +86,7 @@ class Completion {
     this.tell(
       '1.3.7',
       {
-        rule: 'needless-statement',
+        rule: 'protocol-with-fwmark',
         message: `A firewall mark stands for packets of every protocol: keepalived ignores 'protocol ${service.protocol}'. Let the firewall rule that sets the mark choose the protocol.`,
       },
       service.protocolStatement ?? statement,
@@ -110,7 +110,7 @@ class Completion {
     this.tell(
       '1.3.6',
       {
-        rule: 'needless-statement',
+        rule: 'ops-not-udp',
         message: `'ops' is only for UDP, and this is a ${service.protocol} service: keepalived takes it back.`,
       },
       service.onePacket,

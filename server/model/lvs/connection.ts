@@ -71,7 +71,7 @@ function connectTo(connection: Connection, statement: BoundStatement, reader: Re
   connection.touched = true;
   if (connection.bindTo === null || connection.bindTo === address.family) return;
   reader.complain('1.3.7', statement, {
-    rule: 'family-mismatch',
+    rule: 'checker-family-mismatch',
     message: `The check cannot come from an IPv${connection.bindTo} address ('bindto' above) and go to an IPv${address.family} one. keepalived drops this address, and the checker is left without any.`,
     words: [1, 1],
   });
@@ -86,7 +86,7 @@ function bindTo(connection: Connection, statement: BoundStatement, reader: Reade
   const to = connection.destination?.family ?? family;
   if (to === family) return;
   reader.complain('1.3.7', statement, {
-    rule: 'family-mismatch',
+    rule: 'checker-family-mismatch',
     message: `The check goes to an IPv${to} address, so it cannot come from an IPv${family} one: keepalived ignores the line. A 'connect_ip' of the other family must stand above it.`,
     words: [1, 1],
   });

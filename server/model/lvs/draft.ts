@@ -1,41 +1,41 @@
 /** Servers while they are being read: what has not been said is null, and completion fills it in. */
 import type { BoundStatement } from '../../../grammar/bound.ts';
-import type { IPAddress } from '../../../grammar/values/inet.ts';
-import { addressKey } from '../../../grammar/values/inet.ts';
+import { addressKey, type IPAddress } from '../../../grammar/values/inet.ts';
 import type { Command } from '../scripts.ts';
 import { UNSAID, type Way } from './forwarding.ts';
 import type { Endpoint } from './reader.ts';
 import type { CheckerKind, Family, Granularity, Group, Protocol, SchedulerFlag, Url } from './types.ts';
 
 /** When checks run; all in microseconds, but for the number of retries. */
-export interface Timing {
-  alpha: boolean | null;
-  retry: number | null;
-  delayBeforeRetry: number | null;
-  warmup: number | null;
-  delayLoop: number | null;
-  connectTimeout: number | null;
+export class Timing {
+  alpha: boolean | null = null;
+  retry: number | null = null;
+  delayBeforeRetry: number | null = null;
+  warmup: number | null = null;
+  delayLoop: number | null = null;
+  connectTimeout: number | null = null;
 }
 
-export const untimed = (): Timing => ({
-  alpha: null,
-  retry: null,
-  delayBeforeRetry: null,
-  warmup: null,
-  delayLoop: null,
-  connectTimeout: null,
-});
-
-export interface CheckerDraft extends Timing {
+export class CheckerDraft extends Timing {
   readonly statement: BoundStatement;
   readonly kind: CheckerKind;
   /** Where it connects to. */
-  destination: IPAddress | null;
-  port: number;
-  readonly urls: Url[];
-  command: Command | null;
-  userStatement: BoundStatement | null;
-  tracks: string | null;
+  destination: IPAddress | null = null;
+  port = 0;
+  readonly urls: Url[] = [];
+  command: Command | null = null;
+  userStatement: BoundStatement | null = null;
+  tracks: string | null = null;
+
+  constructor(statement: BoundStatement, kind: CheckerKind) {
+    super();
+    this.statement = statement;
+    this.kind = kind;
+  }
+
+  get items(): readonly BoundStatement[] {
+    return this.statement.block?.items ?? [];
+  }
 }
 
 export interface ServerDraft extends Endpoint {
@@ -44,18 +44,32 @@ export interface ServerDraft extends Endpoint {
   way: Way;
 }
 
-export interface RealDraft extends ServerDraft, Timing {
-  weight: number | null;
-  weightStatement: BoundStatement | null;
-  upperThreshold: number;
-  lowerThreshold: number;
-  thresholdStatements: BoundStatement[];
-  inhibitOnFailure: boolean | null;
-  smtpAlert: boolean | null;
-  virtualhost: string | null;
-  notifyUp: Command | null;
-  notifyDown: Command | null;
-  readonly checkers: CheckerDraft[];
+export class RealDraft extends Timing implements ServerDraft {
+  readonly statement: BoundStatement;
+  readonly address: IPAddress;
+  readonly text: string;
+  port: number;
+  way: Way;
+  weight: number | null = null;
+  weightStatement: BoundStatement | null = null;
+  upperThreshold = 0;
+  lowerThreshold = 0;
+  thresholdStatements: BoundStatement[] = [];
+  inhibitOnFailure: boolean | null = null;
+  smtpAlert: boolean | null = null;
+  virtualhost: string | null = null;
+  notifyUp: Command | null = null;
+  notifyDown: Command | null = null;
+  readonly checkers: CheckerDraft[] = [];
+
+  constructor(statement: BoundStatement, { address, text, port }: Endpoint, way: Way) {
+    super();
+    this.statement = statement;
+    this.address = address;
+    this.text = text;
+    this.port = port;
+    this.way = way;
+  }
 }
 
 export interface SorryDraft extends ServerDraft {
@@ -64,106 +78,56 @@ export interface SorryDraft extends ServerDraft {
   twin: RealDraft | null;
 }
 
-export interface ServiceDraft extends Timing {
+export class ServiceDraft extends Timing {
   readonly statement: BoundStatement;
   readonly form: 'address' | 'fwmark' | 'group';
-  /** address: as read; others: of no meaning. */
+  /** Of the form `address`. */
   readonly endpoint: Endpoint | null;
   readonly mark: number;
-  readonly groupName: string;
-  group: Group | null;
+  group: Group | null = null;
   family: Family | null;
-  protocol: Protocol;
-  protocolStatement: BoundStatement | null;
-  scheduler: string;
-  schedulerStatement: BoundStatement | null;
-  readonly flags: Set<SchedulerFlag>;
-  readonly flagStatements: BoundStatement[];
-  onePacket: BoundStatement | null;
-  persistenceTimeout: number;
-  persistenceStatement: BoundStatement | null;
-  granularity: Granularity | null;
-  engine: string | null;
-  engineStatement: BoundStatement | null;
-  way: Way;
-  weight: number;
-  omega: boolean;
-  inhibitOnFailure: boolean;
-  quorum: number;
-  quorumStatement: BoundStatement | null;
-  hysteresis: number;
-  hysteresisStatement: BoundStatement | null;
-  haSuspend: BoundStatement | null;
-  smtpAlert: boolean | null;
-  virtualhost: string | null;
-  quorumUp: Command | null;
-  quorumDown: Command | null;
-  realServers: RealDraft[];
-  readonly droppedServers: BoundStatement[];
-  sorryServer: SorryDraft | null;
+  protocol: Protocol = 'none';
+  protocolStatement: BoundStatement | null = null;
+  scheduler = '';
+  schedulerStatement: BoundStatement | null = null;
+  readonly flags = new Set<SchedulerFlag>();
+  readonly flagStatements: BoundStatement[] = [];
+  onePacket: BoundStatement | null = null;
+  persistenceTimeout = 0;
+  persistenceStatement: BoundStatement | null = null;
+  granularity: Granularity | null = null;
+  engine: string | null = null;
+  engineStatement: BoundStatement | null = null;
+  way: Way = UNSAID;
+  weight = 1;
+  omega = false;
+  inhibitOnFailure = false;
+  quorum = 1;
+  quorumStatement: BoundStatement | null = null;
+  hysteresis = 0;
+  hysteresisStatement: BoundStatement | null = null;
+  haSuspend: BoundStatement | null = null;
+  smtpAlert: boolean | null = null;
+  virtualhost: string | null = null;
+  quorumUp: Command | null = null;
+  quorumDown: Command | null = null;
+  realServers: RealDraft[] = [];
+  readonly droppedServers: BoundStatement[] = [];
+  sorryServer: SorryDraft | null = null;
+
+  constructor(statement: BoundStatement, form: ServiceDraft['form'], endpoint: Endpoint | null, mark: number) {
+    super();
+    this.statement = statement;
+    this.form = form;
+    this.endpoint = endpoint;
+    this.mark = mark;
+    this.family = endpoint?.address.family ?? null;
+  }
+
+  get groupName(): string {
+    return this.form === 'group' ? (this.statement.word(2) ?? '') : '';
+  }
 }
-
-export const newService = (
-  statement: BoundStatement,
-  form: ServiceDraft['form'],
-  endpoint: Endpoint | null,
-  mark: number,
-): ServiceDraft => ({
-  ...untimed(),
-  statement,
-  form,
-  endpoint,
-  mark,
-  groupName: form === 'group' ? (statement.word(2) ?? '') : '',
-  group: null,
-  family: endpoint?.address.family ?? null,
-  protocol: 'none',
-  protocolStatement: null,
-  scheduler: '',
-  schedulerStatement: null,
-  flags: new Set(),
-  flagStatements: [],
-  onePacket: null,
-  persistenceTimeout: 0,
-  persistenceStatement: null,
-  granularity: null,
-  engine: null,
-  engineStatement: null,
-  way: UNSAID,
-  weight: 1,
-  omega: false,
-  inhibitOnFailure: false,
-  quorum: 1,
-  quorumStatement: null,
-  hysteresis: 0,
-  hysteresisStatement: null,
-  haSuspend: null,
-  smtpAlert: null,
-  virtualhost: null,
-  quorumUp: null,
-  quorumDown: null,
-  realServers: [],
-  droppedServers: [],
-  sorryServer: null,
-});
-
-export const newReal = (statement: BoundStatement, endpoint: Endpoint, way: Way): RealDraft => ({
-  ...untimed(),
-  ...endpoint,
-  statement,
-  way,
-  weight: null,
-  weightStatement: null,
-  upperThreshold: 0,
-  lowerThreshold: 0,
-  thresholdStatements: [],
-  inhibitOnFailure: null,
-  smtpAlert: null,
-  virtualhost: null,
-  notifyUp: null,
-  notifyDown: null,
-  checkers: [],
-});
 
 /** Equal for servers of the same address and port, as they were written. */
 export const serverKey = ({ address, port }: Endpoint): string => `${addressKey(address)} ${port}`;

@@ -33,7 +33,7 @@ export function readUrl(statement: BoundStatement, checker: CheckerDraft, regex:
   }
   if (path === null) {
     reader.complain('1.3.7', statement, {
-      rule: 'incomplete-definition',
+      rule: 'incomplete-checker',
       message: "This url has no 'path', so there is nothing to ask for: keepalived drops the url. Write 'path /', say.",
       told: 'close',
     });

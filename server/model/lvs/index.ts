@@ -59,7 +59,8 @@ function runnersOf(virtualServers: readonly VirtualServer[], globals: Globals): 
   for (const { realServers } of virtualServers) {
     for (const { checkers } of realServers) {
       for (const { command, userStatement } of checkers)
-        if (command !== null) runners.push({ ...runnerOf(command), userFrom: userStatement });
+        if (command !== null)
+          runners.push({ command, user: userStatement?.word(1) ?? null, group: userStatement?.word(2) ?? null, userFrom: userStatement });
     }
   }
   const commands: (Command | null)[] = [];

@@ -2,13 +2,16 @@
 import type { Complaint } from '../complaints.ts';
 import { nameOf, type ServerDraft, type ServiceDraft } from './draft.ts';
 import type { Reader } from './reader.ts';
-import type { Group } from './types.ts';
+import type { Group, GroupAddresses } from './types.ts';
 
 export function settlePorts(service: ServiceDraft, reader: Reader): void {
   const { group, mark, sorryServer } = service;
+  // of any two entries with different ports, one differs from a server's
+  const [first] = group?.addresses ?? [];
+  const entries = [first, group?.addresses.find(({ port }) => port !== first?.port)].filter((entry) => entry !== undefined);
   const settle =
     group !== null
-      ? (server: ServerDraft) => compareWithGroup(server, group, reader)
+      ? (server: ServerDraft) => compareWithGroup(server, group, entries, reader)
       : mark > 0
         ? (server: ServerDraft) => dropPort(server, reader)
         : (server: ServerDraft) => takePort(server, service, reader);
@@ -23,25 +26,24 @@ const tell = (server: ServerDraft, message: string, reader: Reader, more: Partia
   reader.complain('2.0.15', server.statement, { rule: 'port-mismatch', message, told: 'nowhere', words: [2, 2], ...more });
 };
 
-const CANNOT = 'and that method cannot change the port of a packet';
-
 /** keepalived uses the port of each service all the same. */
-function compareWithGroup(server: ServerDraft, group: Group, reader: Reader): void {
+function compareWithGroup(server: ServerDraft, group: Group, entries: readonly GroupAddresses[], reader: Reader): void {
   if (server.port === 0) return;
   const { method } = server.way;
   if (group.fwmarks.length > 0) {
     tell(
       server,
-      `'${nameOf(server)}' is reached by ${method}, ${CANNOT}: for the firewall marks of the group '${group.name}' keepalived ignores the port ${server.port}.`,
+      `${method} cannot change the port of a packet: for the firewall marks of the group '${group.name}' keepalived ignores the port of '${nameOf(server)}'.`,
       reader,
       { rule: 'port-with-fwmark' },
     );
   }
-  const other = group.addresses.find(({ port }) => port !== server.port);
+  const other = entries.find(({ port }) => port !== server.port);
   if (other === undefined) return;
+  const port = other.port === 0 ? 'no port' : `port ${other.port}`;
   tell(
     server,
-    `'${nameOf(server)}' is reached by ${method}, ${CANNOT}: for '${other.text}' of the group '${group.name}' keepalived uses the port ${other.port}, not ${server.port}.`,
+    `${method} cannot change the port of a packet, and '${other.text}' of the group '${group.name}' has ${port}: keepalived uses that for '${nameOf(server)}', too.`,
     reader,
     { related: [{ ...other.line.place(other.line.start, other.line.end), message: 'another port' }] },
   );
@@ -51,11 +53,9 @@ function dropPort(server: ServerDraft, reader: Reader): void {
   if (server.port === 0) return;
   tell(
     server,
-    `A firewall mark stands for packets to any port, and ${server.way.method} cannot change it: keepalived drops the port ${server.port} of '${server.text}'. Leave it out.`,
+    `Marked packets may go to any port, and ${server.way.method} cannot change it: keepalived drops the port of '${nameOf(server)}'. Leave it out.`,
     reader,
-    {
-      rule: 'port-with-fwmark',
-    },
+    { rule: 'port-with-fwmark' },
   );
   server.port = 0;
 }
@@ -63,10 +63,10 @@ function dropPort(server: ServerDraft, reader: Reader): void {
 function takePort(server: ServerDraft, service: ServiceDraft, reader: Reader): void {
   const port = service.endpoint?.port ?? 0;
   if (server.port !== 0 && server.port !== port) {
-    const all = port === 0 ? 'the virtual server takes all ports' : `the virtual server has port ${port}`;
+    const has = port === 0 ? 'takes all ports' : `has port ${port}`;
     tell(
       server,
-      `'${nameOf(server)}' is reached by ${server.way.method}, ${CANNOT}, and ${all}: keepalived sets this one to ${port}. For another port use NAT.`,
+      `${server.way.method} cannot change the port of a packet, and the virtual server ${has}: keepalived uses ${port === 0 ? 'the port of the packet' : 'that'} for '${nameOf(server)}', too. For another port use NAT.`,
       reader,
     );
   }

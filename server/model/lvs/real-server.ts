@@ -2,7 +2,7 @@
 import type { BoundStatement } from '../../../grammar/bound.ts';
 import { readNotifyCommand } from '../scripts.ts';
 import type { CheckerReader } from './checkers.ts';
-import { newReal, type RealDraft, type ServiceDraft } from './draft.ts';
+import { RealDraft, type ServiceDraft } from './draft.ts';
 import { readWay } from './forwarding.ts';
 import { readSwitch, type Reader } from './reader.ts';
 import { readTiming } from './timing.ts';
@@ -16,7 +16,7 @@ export function readRealServer(
 ): RealDraft | null {
   const endpoint = statement.skipped ? null : reader.endpoint(statement);
   if (endpoint === null) return null;
-  const real = newReal(statement, endpoint, service.way);
+  const real = new RealDraft(statement, endpoint, service.way);
   for (const item of statement.block?.items ?? []) {
     const handler = HANDLERS[item.keyword.name];
     if (handler !== undefined) handler(real, item, reader);

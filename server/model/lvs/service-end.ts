@@ -13,7 +13,7 @@ export function addRealServer(service: ServiceDraft, statement: BoundStatement, 
     return;
   }
   reader.complain('1.3.3', statement, {
-    rule: 'family-mismatch',
+    rule: 'server-family-mismatch',
     message: `An IPv${service.family} virtual server reaches an IPv${real.address.family} real server only through a tunnel (lvs_method TUN): keepalived leaves '${real.text}' out.`,
     told: 'close',
   });
@@ -35,7 +35,7 @@ export function closeService(service: ServiceDraft, reader: Reader): ServiceDraf
   }
   if (sorryServer !== null && sorryServer.way.method !== 'TUN' && !takesFamily(service, sorryServer)) {
     reader.complain('1.3.3', statement, {
-      rule: 'family-mismatch',
+      rule: 'server-family-mismatch',
       message: `An IPv${service.family} virtual server reaches the IPv${sorryServer.address.family} sorry server '${sorryServer.text}' only through a tunnel: keepalived leaves it out.`,
       told: 'close',
       related: [{ ...sorryServer.statement.place(0, Infinity), message: 'the sorry_server' }],

@@ -2,7 +2,7 @@
 import type { BoundStatement } from '../../../grammar/bound.ts';
 import { readNotifyCommand } from '../scripts.ts';
 import type { CheckerReader } from './checkers.ts';
-import { newService, type ServiceDraft } from './draft.ts';
+import { ServiceDraft } from './draft.ts';
 import { readWay } from './forwarding.ts';
 import { readGranularity, FORCED_PERSISTENCE } from './persistence.ts';
 import { addRealServer, closeService } from './service-end.ts';
@@ -25,13 +25,13 @@ export function readService(statement: BoundStatement, reader: Reader, checkers:
 function openService(statement: BoundStatement, reader: Reader): ServiceDraft | null {
   if (statement.skipped) return null;
   const [, form, second] = statement.words.texts;
-  if (form === 'group') return second === undefined ? null : newService(statement, 'group', null, 0);
+  if (form === 'group') return second === undefined ? null : new ServiceDraft(statement, 'group', null, 0);
   if (form === 'fwmark') {
     const mark = second === undefined ? null : reader.number(second, { kind: 'integer', min: 0, max: 4294967295 });
-    return mark === null ? null : newService(statement, 'fwmark', null, mark);
+    return mark === null ? null : new ServiceDraft(statement, 'fwmark', null, mark);
   }
   const endpoint = reader.endpoint(statement);
-  return endpoint === null ? null : newService(statement, 'address', endpoint, 0);
+  return endpoint === null ? null : new ServiceDraft(statement, 'address', endpoint, 0);
 }
 
 type Handler = (service: ServiceDraft, statement: BoundStatement, reader: Reader) => void;
@@ -188,7 +188,7 @@ function readFamily(service: ServiceDraft, statement: BoundStatement, reader: Re
     return;
   }
   reader.complain('1.3.5', statement, {
-    rule: 'family-mismatch',
+    rule: 'server-family-mismatch',
     message: `'${word}' is IPv${family}, but from what stands above this virtual server is an IPv${service.family} one: keepalived ignores the line.`,
     words: [1, 1],
   });

@@ -1,8 +1,8 @@
 /** SMTP_CHECK with its deprecated `host` blocks, each of which is a checker of its own. */
 import type { BoundStatement } from '../../../grammar/bound.ts';
-import { itemsOf, readCommon } from './checkers.ts';
+import { readCommon } from './checkers.ts';
 import { connect, newConnection, reachesLinkLocal, readConnection, type Connection } from './connection.ts';
-import type { CheckerDraft, RealDraft } from './draft.ts';
+import { CheckerDraft, type RealDraft } from './draft.ts';
 import type { Reader } from './reader.ts';
 
 export class SmtpHosts {
@@ -17,7 +17,7 @@ export class SmtpHosts {
   read(checker: CheckerDraft, real: RealDraft): CheckerDraft[] {
     const { reader } = this;
     const connection = newConnection(null, 0);
-    for (const item of itemsOf(checker)) {
+    for (const item of checker.items) {
       if (item.keyword.name === 'host') this.host(item, checker, connection, real);
       else this.option(item, checker, connection);
     }
@@ -34,7 +34,7 @@ export class SmtpHosts {
     }
     this.waiting = [];
     if (own !== undefined) connect(checker, own);
-    return [checker, ...others.map((host) => ({ ...checker, destination: host.destination, port: host.port }))];
+    return [checker, ...others.map((host) => copyFor(host, checker))];
   }
 
   private option(statement: BoundStatement, checker: CheckerDraft, connection: Connection): void {
@@ -48,4 +48,10 @@ export class SmtpHosts {
     for (const item of statement.block?.items ?? []) this.option(item, checker, meant);
     if (reachesLinkLocal(statement, own, this.reader)) this.waiting.push(own);
   }
+}
+
+function copyFor(host: Connection, checker: CheckerDraft): CheckerDraft {
+  const copy = Object.assign(new CheckerDraft(checker.statement, checker.kind), checker);
+  connect(copy, host);
+  return copy;
 }

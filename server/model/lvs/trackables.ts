@@ -1,5 +1,6 @@
 /** What BFD_CHECK and FILE_CHECK can watch: BFD sessions and tracked files that stand above them. */
 import type { BoundBlock, BoundStatement } from '../../../grammar/bound.ts';
+import { trackFileOf } from '../vrrp/tracking-definitions.ts';
 import type { CheckerDraft } from './draft.ts';
 import type { Reader } from './reader.ts';
 
@@ -29,8 +30,18 @@ export class Trackables {
         break;
       case 'track_file':
       case 'vrrp_track_file':
-        if (items.some((item) => item.keyword.name === 'file' && item.word(1) !== undefined)) this.files.add(name);
+        this.defineFile(statement);
     }
+  }
+
+  /** VRRP reads the same blocks, and tells the same of them. */
+  private defineFile(statement: BoundStatement): void {
+    const { complaints } = this.reader;
+    // before 2.1.0 tracked files were for VRRP only
+    const file = complaints.since('2.1.0') ? trackFileOf(statement, complaints) : null;
+    if (file === null) return;
+    if ('mistake' in file) complaints.of(statement, file.mistake);
+    else this.files.add(file.name);
   }
 
   knowsBfd(statement: BoundStatement, name: string): boolean {
@@ -74,7 +85,7 @@ export class Trackables {
           ? `The ${what} '${name}' stands below this line, and keepalived looks only at what it has read so far: move it up.`
           : `keepalived has dropped the ${what} '${name}', or keeps it for VRRP alone.`;
     this.reader.complain(since, statement, {
-      rule: 'undefined-tracker',
+      rule: 'undefined-check-target',
       message: `${why} keepalived ${dropped === null && kind === 'FILE_CHECK' ? 'ignores the line' : `drops the ${kind}`}.`,
       words: [1, 1],
       ...(other === undefined ? {} : { related: [{ ...other.place(0, 1), message: 'it is defined here' }] }),

@@ -3,7 +3,6 @@ import type { BoundBlock, BoundStatement } from '../../../grammar/bound.ts';
 import type { Hmac, Instance, Vrrp } from './types.ts';
 import { choiceOf, integerOf, refusedWords } from './words.ts';
 
-/** A password has this many bytes at most: of a longer one only these count. */
 const MODES = ['enforce', 'permissive', 'receive-only'] as const;
 
 export function readAuthentication(statement: BoundStatement, instance: Instance): void {

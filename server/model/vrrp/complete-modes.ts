@@ -29,7 +29,8 @@ export function completeDownTimer(instance: Instance, vrrp: Vrrp): void {
 export function completeAccept(instance: Instance, vrrp: Vrrp): void {
   const { accept } = instance;
   if (accept?.value !== true || instance.basePriority === OWNER || !instance.strict || instance.version !== 2) return;
-  const message = "In strict mode version 2 does not let a node answer on addresses that it does not own: keepalived ignores 'accept'. Use 'version 3'.";
+  const message =
+    "In strict mode version 2 does not let a node answer on addresses that it does not own: keepalived ignores 'accept'. Use 'version 3'.";
   tellStrict(instance, vrrp, accept.statement, message);
   instance.accept = { ...accept, value: false };
 }
@@ -62,7 +63,11 @@ export function completeInterval(instance: Instance, vrrp: Vrrp): number {
   const { value } = given;
   if (version === 2) {
     if (value % SECOND === 0) return value;
-    tellInterval(given, vrrp, `VRRP version 2 knows whole seconds only: keepalived rounds ${value / SECOND} to ${roundTo(value, SECOND) / SECOND}. Use whole seconds, or 'version 3'.`);
+    tellInterval(
+      given,
+      vrrp,
+      `VRRP version 2 knows whole seconds only: keepalived rounds ${value / SECOND} to ${roundTo(value, SECOND) / SECOND}. Use whole seconds, or 'version 3'.`,
+    );
     return roundTo(value, SECOND);
   }
   if (value >= INTERVALS_3) {

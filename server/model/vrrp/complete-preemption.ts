@@ -50,7 +50,8 @@ function completeDelay(instance: Instance, vrrp: Vrrp): void {
   } else if (instance.noPreempt !== null) {
     vrrp.tell(statement, {
       rule: 'preempt-delay-without-effect',
-      message: "With 'nopreempt' this node never takes over from another, so there is nothing to delay: keepalived drops 'preempt_delay'. Remove one of the two.",
+      message:
+        "With 'nopreempt' this node never takes over from another, so there is nothing to delay: keepalived drops 'preempt_delay'. Remove one of the two.",
       related: [{ ...instance.noPreempt.place(), message: "'nopreempt' stands here" }],
     });
   } else instance.preemptDelay = preemptDelay;

@@ -43,7 +43,9 @@ export function completeAuthentication(instance: Instance, vrrp: Vrrp): void {
     tellStrict(instance, vrrp, statement, message);
     instance.authType = null;
   } else if (instance.version === 3) {
-    ignored("VRRP version 3 knows no authentication: keepalived ignores it, and adverts go out without a password. Remove the block, or use 'version 2'.");
+    ignored(
+      "VRRP version 3 knows no authentication: keepalived ignores it, and adverts go out without a password. Remove the block, or use 'version 2'.",
+    );
   } else if ((instance.authPass?.value ?? '') === '') {
     // a line without its word has ended keepalived long before
     vrrp.tell(instance.authPass?.statement ?? statement, {

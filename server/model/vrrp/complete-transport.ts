@@ -33,16 +33,20 @@ export function completeUnicast(instance: Instance, vrrp: Vrrp): void {
   }
   if (instance.interface !== null) return;
   if (!instance.sourceConfigured) {
-    vrrp.tell(statement, {
-      rule: 'source-address-missing',
-      message: `vrrp_instance ${instance.name} has neither 'interface' nor 'unicast_src_ip': keepalived does not know where to send adverts from, and gives up on VRRP altogether. Add one of them.`,
-      words: [0, 1],
-    });
+    // an address that was refused has been told
+    if (!instance.sourceWritten) {
+      vrrp.tell(statement, {
+        rule: 'source-address-missing',
+        message: `vrrp_instance ${instance.name} has neither 'interface' nor 'unicast_src_ip': keepalived does not know where to send adverts from, and gives up on VRRP altogether. Add one of them.`,
+        words: [0, 1],
+      });
+    }
     vrrp.giveUp();
   } else if (instance.family === 6 && instance.source !== null && isLinkLocal(instance.source.value)) {
     vrrp.tell(instance.source.statement, {
       rule: 'source-address-missing',
-      message: "A link-local address alone does not tell the interface: keepalived gives up on VRRP altogether. Add 'interface', or use another address.",
+      message:
+        "A link-local address alone does not tell the interface: keepalived gives up on VRRP altogether. Add 'interface', or use another address.",
       words: [1, 1],
     });
     vrrp.giveUp();
@@ -51,7 +55,8 @@ export function completeUnicast(instance: Instance, vrrp: Vrrp): void {
 
 export function completeVmacAddress(instance: Instance, vrrp: Vrrp): void {
   if (!instance.strict || instance.vmacAddress === null) return;
-  const message = 'In strict mode the macvlan has the MAC address that the RFC gives to the virtual_router_id: keepalived ignores the one given here.';
+  const message =
+    'In strict mode the macvlan has the MAC address that the RFC gives to the virtual_router_id: keepalived ignores the one given here.';
   tellStrict(instance, vrrp, instance.vmacAddress, message);
 }
 
@@ -91,14 +96,16 @@ export function completeLink(instance: Instance, vrrp: Vrrp): void {
   if ((vmac !== null || ipvlan !== null) && promote !== null) {
     vrrp.tell(promote, {
       rule: 'needless-statement',
-      message: "A macvlan or ipvlan always keeps its other addresses: keepalived reports 'promote_secondaries' and ignores it. Remove the line.",
+      message:
+        "A macvlan or ipvlan always keeps its other addresses: keepalived reports 'promote_secondaries' and ignores it. Remove the line.",
     });
     instance.promoteSecondaries = null;
   }
   if (ipvlan !== null && instance.family === 4 && instance.ipvlanAddress === null && !instance.ipvlanAddressRefused) {
     vrrp.tell(ipvlan, {
       rule: 'source-address-missing',
-      message: "An ipvlan of an IPv4 instance needs an address of its own: without one the instance stays in state FAULT. Add it: 'use_ipvlan 192.0.2.1/24'.",
+      message:
+        "An ipvlan of an IPv4 instance needs an address of its own: without one the instance stays in state FAULT. Add it: 'use_ipvlan 192.0.2.1/24'.",
     });
   }
   if (instance.interface !== null && vrrp.goesOn) completeOwnInterface(instance, vrrp);

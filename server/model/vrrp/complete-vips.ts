@@ -67,6 +67,8 @@ export function completeVips(instance: Instance, vrrp: Vrrp): void {
     return false;
   };
   for (const list of [instance.vips, instance.excludedVips]) {
+    // the usual case: nothing to ask each of a thousand addresses
+    if (instance.interface !== null && !list.some(({ useVmac }) => useVmac)) continue;
     const stay = list.filter(kept);
     if (stay.length < list.length) list.splice(0, list.length, ...stay);
   }

@@ -34,12 +34,13 @@ function checkMinimum(instance: Instance, vrrp: Vrrp): void {
   if (instance.interface !== null) return;
   if (instance.unicastKeyword !== null && mayLackInterface(instance, vrrp)) return;
   if (instance.interfaceWritten === null) {
-    const unicast =
-      instance.unicastKeyword === null ? '' : ' This release does not go without one even where all adverts are unicast.';
+    const unicast = instance.unicastKeyword === null ? '' : ' This release does not go without one even where all adverts are unicast.';
     vrrp.tell(statement, {
       rule: 'interface-missing',
       message: `vrrp_instance ${name} has no 'interface': keepalived does not know where to send adverts, and gives up on VRRP altogether.${unicast}`,
       words: [0, 1],
+      // to keepalived it is the same as an interface that the host does not have
+      host: true,
     });
   }
   vrrp.giveUp();

@@ -100,26 +100,47 @@ const samePeer = ({ vrid }: Instance, first: Instance): string =>
 
 // -------------------------------------------------------------------------------------------------------- macvlans
 
+/** What an instance has on its own macvlan. */
+interface OnMacvlan {
+  readonly owner: Instance;
+  readonly vip: Vip | undefined;
+  readonly excluded: Vip | undefined;
+}
+
 /** An address of a later instance goes to the macvlan of an earlier one that is the same virtual router. */
 function findSharedVmacs(vrrp: Vrrp): void {
-  const addresses = new Map<string, { readonly instance: Instance; readonly vip: Vip }>();
+  if (vrrp.linkNames.size === 0) return;
+  const macvlans = new Map<string, OnMacvlan>();
   for (const instance of vrrp.instances) {
-    const { vmac, linkName, vrid } = instance;
     for (const vip of [...instance.vips, ...instance.excludedVips]) {
-      if (vip.dev === null) continue;
-      const owner = vrrp.linkNames.get(vip.dev);
-      if (owner === undefined || owner === instance || owner.vmac === null || owner.vrid?.value !== vrid?.value) continue;
-      const other = addresses.get(vip.dev);
-      if (other === undefined || other.instance !== owner || (owner.group !== null && owner.group === instance.group)) continue;
+      const macvlan = vip.dev === null ? undefined : macvlans.get(vip.dev);
+      if (macvlan === undefined) continue;
+      const { owner } = macvlan;
+      if (owner.vrid?.value !== instance.vrid?.value || (owner.group !== null && owner.group === instance.group)) continue;
+      const other = sharer(macvlan, instance, vip.excluded);
+      if (other === undefined) continue;
       vrrp.tellValue(vip, {
         rule: 'interface-name-taken',
-        message: `'${vip.dev}' is the macvlan of vrrp_instance ${owner.name}, which has the same virtual_router_id: keepalived disables this instance. Put both into one vrrp_sync_group, or the address into the other instance.`,
-        related: [{ ...other.vip.line.place(other.vip.line.start, other.vip.line.end), message: 'an address of the other instance' }],
+        message: `'${vip.dev ?? ''}' is the macvlan of vrrp_instance ${owner.name}, which has the same virtual_router_id: keepalived disables this instance. Put both into one vrrp_sync_group, or the address into the other instance.`,
+        related: [{ ...other.line.place(other.line.start, other.line.end), message: 'an address of the other instance' }],
       });
     }
-    const first = [...instance.vips, ...instance.excludedVips].find(
-      ({ dev, address }) => (dev === null || dev === instance.interface?.value || dev === linkName?.value) && address.family === instance.family,
-    );
-    if (vmac !== null && linkName !== null && first !== undefined) addresses.set(linkName.value, { instance, vip: first });
+    const { vmac, linkName, family } = instance;
+    if (vmac === null || linkName === null) continue;
+    const isOn = ({ dev, address }: Vip): boolean =>
+      dev === linkName.value || ((dev === null || dev === instance.interface?.value) && address.family === family);
+    macvlans.set(linkName.value, { owner: instance, vip: instance.vips.find(isOn), excluded: instance.excludedVips.find(isOn) });
   }
 }
+
+/** The address that another one shares the macvlan with, as far as keepalived compares them: instances of two families need excluded ones. */
+function sharer({ owner, vip, excluded }: OnMacvlan, instance: Instance, isExcluded: boolean): Vip | undefined {
+  if (owner.family === instance.family) return vip ?? excluded;
+  const here = isExcluded && hasOtherFamily(instance);
+  const there = hasOtherFamily(owner);
+  return (here ? vip : undefined) ?? (here || there ? excluded : undefined);
+}
+
+/** keepalived knows it only of instances with a macvlan or ipvlan. */
+const hasOtherFamily = ({ vmac, ipvlan, excludedVips, family }: Instance): boolean =>
+  (vmac !== null || ipvlan !== null) && excludedVips.some(({ address }) => address.family !== family);

@@ -14,7 +14,8 @@ export function readInterface(statement: BoundStatement, instance: Instance, vrr
   instance.interfaceWritten ??= statement;
   // a name that cannot be one changes nothing, the loopback interface takes the one before away
   if (name === 'lo') instance.interface = null;
-  else if (name !== undefined && refusedWords(statement, vrrp.complaints.version).size === 0) instance.interface = { value: name, statement };
+  else if (name !== undefined && refusedWords(statement, vrrp.complaints.version).size === 0)
+    instance.interface = { value: name, statement };
 }
 
 export function readVrf(statement: BoundStatement, instance: Instance, vrrp: Vrrp): void {
@@ -35,6 +36,7 @@ export function readVrf(statement: BoundStatement, instance: Instance, vrrp: Vrr
 /** mcast_src_ip and unicast_src_ip set the same thing. */
 export function readSource(statement: BoundStatement, instance: Instance, vrrp: Vrrp): void {
   const source = addressOf(statement.word(1));
+  instance.sourceWritten = true;
   if (source === null) {
     // a bad address takes the one before away, but leaves the instance marked as having one
     instance.source = null;
@@ -79,8 +81,7 @@ export function readMulticast(statement: BoundStatement, instance: Instance, vrr
 }
 
 /** IPv6 groups must be link-local. */
-const isGroup = (address: IPAddress): boolean =>
-  isMulticast(address) && (address.family === 4 || ((address.bytes[1] ?? 0) & 0xf) === 2);
+const isGroup = (address: IPAddress): boolean => isMulticast(address) && (address.family === 4 || ((address.bytes[1] ?? 0) & 0xf) === 2);
 
 export function readPeers(statement: BoundStatement, instance: Instance, vrrp: Vrrp): void {
   for (const line of statement.values ?? []) {

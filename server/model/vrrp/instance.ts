@@ -76,7 +76,7 @@ const notify =
   (what: Notification): InstanceReader =>
   (statement, instance) => {
     // the first one stays, a second one has been reported
-    if (!instance.notify.has(what)) instance.notify.set(what, statement);
+    if (!statement.dropped && !instance.notify.has(what)) instance.notify.set(what, statement);
   };
 
 const readSyncDaemon: InstanceReader = (statement, instance, vrrp) => {

@@ -101,7 +101,9 @@ export function trackFileOf(statement: BoundStatement, complaints: Complaints): 
   const unwatchable = complaints.since(PLACE_CHECKED_SINCE) ? whyUnwatchable(path) : null;
   if (unwatchable !== null) {
     const message = `keepalived cannot watch '${path}': ${unwatchable}. ${dropped}`;
-    return { mistake: { rule: 'unwatchable-file', message, told: 'close', related: [{ ...file.place(0, Infinity), message: 'the file' }] } };
+    return {
+      mistake: { rule: 'unwatchable-file', message, told: 'close', related: [{ ...file.place(0, Infinity), message: 'the file' }] },
+    };
   }
   const init = last(block, 'init_file');
   const words = init?.words.texts.slice(1) ?? [];

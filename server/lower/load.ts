@@ -1,0 +1,40 @@
+/** What a running keepalived loads of a config. It is less strict than `keepalived -t`: of `weight 5x` it takes the 5. */
+import { bindAsRead, PROCESSES } from '../../grammar/as-read.ts';
+import type { BoundStatement } from '../../grammar/bound.ts';
+import type { Process, Version } from '../../grammar/language/types.ts';
+import type { Reading } from '../../grammar/reader.ts';
+import { Complaints } from '../model/complaints.ts';
+import { buildGlobals, type Globals } from '../model/globals.ts';
+import { buildLvs } from '../model/lvs/index.ts';
+import type { LvsModel } from '../model/lvs/types.ts';
+import { buildVrrp } from '../model/vrrp/index.ts';
+import type { Vrrp } from '../model/vrrp/vrrp.ts';
+
+export interface Loaded {
+  readonly globals: Globals;
+  readonly lvs: LvsModel;
+  readonly vrrp: Vrrp | null;
+  /** All of them, also those that keepalived ignores. */
+  readonly virtualServers: readonly BoundStatement[];
+}
+
+/** null: keepalived ends while it reads, so there is no table. */
+export function load(reading: Pick<Reading, 'lines' | 'firstLines'>, version: Version): Loaded | null {
+  const read = bindAsRead(reading, version);
+  const ends = read.problems.flat().some(({ keepalived }) => keepalived === 'fatal');
+  const rootOf = (process: Process) => read.roots[PROCESSES.indexOf(process)];
+  const [parent, checker, vrrp] = [rootOf('parent'), rootOf('checker'), rootOf('vrrp')];
+  if (ends || parent === undefined || checker === undefined || read.ended?.process === 'checker') return null;
+
+  const complaints = new Complaints(version);
+  const globals = buildGlobals(parent, complaints);
+  if (complaints.ended) return null;
+  const lvs = buildLvs(checker, complaints, globals, 'run');
+  if (complaints.ended) return null;
+  return {
+    globals,
+    lvs,
+    vrrp: vrrp === undefined ? null : buildVrrp(vrrp, complaints, globals),
+    virtualServers: checker.items.filter(({ keyword }) => keyword.name === 'virtual_server'),
+  };
+}

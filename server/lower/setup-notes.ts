@@ -1,0 +1,43 @@
+/** Notes about IPVS as a whole, and about virtual servers that keepalived ignores. */
+import type { Diary } from './diary.ts';
+import type { Loaded } from './load.ts';
+import type { Setup } from './types.ts';
+import { startDaemon } from './words.ts';
+
+export function tellOfSetup({ namespace, flush, timeouts, syncDaemons }: Setup, diary: Diary): void {
+  const tell = (statement: Parameters<Diary['write']>[0], message: string): void => diary.write(statement, statement, message, true);
+  if (namespace !== null) tell(namespace.statement, `The table is that of the network namespace '${namespace.name}'.`);
+  if (flush !== null) tell(flush, 'keepalived clears the whole table before it begins: ipvsadm -C');
+  if (timeouts !== null) {
+    const { tcp, tcpfin, udp } = timeouts;
+    tell(timeouts.statement, `keepalived sets the timeouts of connections: ipvsadm --set ${tcp} ${tcpfin} ${udp} (0: as it is)`);
+  }
+  if (syncDaemons === null) return;
+  const commands = syncDaemons.running.map((daemon) => `ipvsadm ${startDaemon(daemon).join(' ')}`).join(' and ');
+  const [first] = syncDaemons.running;
+  const follows = syncDaemons.running.length === 1 && first !== undefined;
+  tell(
+    syncDaemons.statement,
+    `keepalived shares the table of connections with another director: ${commands}` +
+      (follows
+        ? `; when its vrrp_instance becomes MASTER: ipvsadm --stop-daemon backup and ipvsadm ${startDaemon({ ...first, state: 'master' }).join(' ')}`
+        : ''),
+  );
+}
+
+/** A virtual server without real servers, of a group that is not there, … */
+export function tellOfIgnored({ lvs, virtualServers }: Loaded, diary: Diary): void {
+  const kept = new Set(lvs.virtualServers.map(({ statement }) => statement));
+  const groups = new Set(lvs.groups.map(({ name }) => name));
+  for (const statement of virtualServers) {
+    if (kept.has(statement)) continue;
+    const [, form, name = ''] = statement.words.texts;
+    const why =
+      form !== 'group'
+        ? 'keepalived ignores this virtual server: its address is bad, or it has no real server left.'
+        : groups.has(name)
+          ? `keepalived ignores this virtual server: it has no real server left, or other families of addresses than the group '${name}'.`
+          : `keepalived ignores this virtual server: it keeps no virtual_server_group '${name}'.`;
+    diary.write(statement, statement, why);
+  }
+}
