@@ -64,6 +64,12 @@ class Pass extends Binder {
     this.process = process;
   }
 
+  protected override isForgotten(first: BoundStatement): boolean {
+    const has = (name: string): boolean => first.block?.items.some((item) => item.keyword.name === name) === true;
+    const forgets = first.keyword.forgottenBy?.some(({ process, has: one, lacks }) => process === this.process && has(one) && !has(lacks));
+    return forgets === true || super.isForgotten(first);
+  }
+
   /** Reads it all; gives the line at which keepalived ended, if it did. */
   run(): LogicalLine | null {
     let block: BoundBlock = this.root;
@@ -146,7 +152,7 @@ class Pass extends Binder {
         if (firstWord(line) === '' && splitWords(line).texts.length === 0) return this.next();
       }
     } else if (line.kind === OPEN) this.depth++;
-    else if (line.kind === CLOSE && --this.depth < 0) {
+    else if (--this.depth < 0) {
       this.depth = 0;
       this.report('extra-brace', line);
     }

@@ -77,7 +77,14 @@ class MeantBinder extends Binder {
   private statement(frame: Frame, statement: Statement): void {
     const { line } = statement;
     const ignored = this.ignoredUntil;
-    if (ignored !== null && line !== null && line.source === ignored.line.source && line.start < ignored.end && line.start > ignored.line.start) return;
+    if (
+      ignored !== null &&
+      line !== null &&
+      line.source === ignored.line.source &&
+      line.start < ignored.end &&
+      line.start > ignored.line.start
+    )
+      return;
     if (line === null) {
       this.strayOpen(statement);
       return;
@@ -398,12 +405,17 @@ class MeantBinder extends Binder {
   private braces(): void {
     // the repairs have explained the outer ones: what is left is the innermost
     for (const block of this.lost > 0 ? this.tree.unclosed.slice(-this.lost) : []) {
-      const head = block.owner?.line ?? block.open;
-      if (head === null) continue;
+      const outer = block.owner?.line ?? block.open;
+      const suspect = innermostOpen(block);
+      const head = suspect.owner?.line ?? suspect.open;
+      if (head === null || outer === null) continue;
       const place = head.place(head.start, head.end);
       this.problems.push({
         rule: 'missing-brace',
-        message: `The '{' of '${head.image}' is never closed: the file ends before its '}'.`,
+        message:
+          suspect.close === null
+            ? `The '{' of '${head.image}' is never closed: the file ends before its '}'.`
+            : `The '{' of '${head.image}' is never closed: the '}' in line ${suspect.close.at} stands where that of '${outer.image}' should, and the file ends before another one.`,
         place,
         line: 0,
         keepalived: 'reports',
@@ -448,6 +460,16 @@ function indentation(line: LogicalLine): number {
   let at = lineStart;
   while (source.text.charAt(at) === ' ' || source.text.charAt(at) === '\t') at++;
   return at - lineStart;
+}
+
+/** The block that was left open when the file ended: by the indentation of the `}` that took its place. */
+function innermostOpen(block: BraceBlock): BraceBlock {
+  const outer = block.owner?.line ?? block.open;
+  const inner = block.items.findLast((statement) => (statement.block?.close ?? null) !== null);
+  const close = inner?.block?.close ?? null;
+  if (outer === null || close === null || inner === undefined || inner.block === null) return block;
+  const column = indentation(close);
+  return column === indentation(headOf(inner)) || column !== indentation(outer) ? block : innermostOpen(inner.block);
 }
 
 /**

@@ -39,7 +39,8 @@ export class Binder {
     )) {
       if (complaint.dropped) statement.dropped = true;
       // keepalived does not look at the words of a statement that comes too late
-      if (repetition?.how === 'reported-first' && complaint.keepalived !== 'fatal') continue;
+      if (repetition?.how === 'reported-first' && (complaint.keepalived !== 'fatal' || words.texts.length > 1)) continue;
+      if (complaint.untold) continue;
       this.complain(complaint, line, words, statement.parent);
       if (complaint.keepalived === 'fatal' || complaint.keepalived === 'crashes') outcome = 'end';
       else if (outcome === 'go on' && complaint.keepalived !== 'silent' && refuses(keyword, complaint)) outcome = 'skip block';
@@ -155,7 +156,7 @@ export class Binder {
   }
 
   /** Has keepalived, at the end of that block, dropped it? */
-  private isForgotten({ keyword, block, abandoned }: BoundStatement): boolean {
+  protected isForgotten({ keyword, block, abandoned }: BoundStatement): boolean {
     const { forgottenWithout } = keyword;
     if (forgottenWithout === undefined || isBefore(this.version, forgottenWithout.since)) return false;
     return abandoned || !block?.items.some((item) => item.keyword.name === forgottenWithout.keyword && !item.dropped);
@@ -167,7 +168,7 @@ export class Binder {
     const past = keyword.olderRepeat?.find(({ before }) => isBefore(this.version, before))?.repeat;
     const how = past ?? keyword.repeat ?? (keyword.block === undefined && keyword.lines === undefined ? 'replaces' : 'adds');
     if (how === 'adds') return null;
-    const first = parent.items.find((item) => item.keyword === keyword && (how !== 'reported-first' || !item.dropped));
+    const first = parent.items.find((item) => item.keyword === keyword && (how === 'replaces' || !item.dropped));
     return first === undefined || first === statement ? null : { how, first };
   }
 

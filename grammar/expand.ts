@@ -39,6 +39,8 @@ interface Pending {
   readonly use: Place;
   next: number;
   readonly repetitions: number;
+  /** The definitions that its lines stand in: itself and those around. One of them in its own text never ends. */
+  readonly lineage: readonly Definition[];
 }
 
 /** keepalived gives up replacing when the line outgrows its buffer. */
@@ -46,7 +48,7 @@ const LONGEST_LINE = 1024;
 /** Replacements in one line; more come only from a definition that contains itself. */
 const MOST_REPLACEMENTS = 5_000;
 /** Lines that macros may add to a file. */
-const MOST_LINES = 400_000;
+const MOST_LINES = 200_000;
 
 const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95;
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
@@ -64,13 +66,17 @@ export class Expander {
   private readonly looksAgain: boolean;
   /** Since 2.2.0 only the first process reads the files; the others read its copy. */
   private readonly readsCopy: boolean;
-  private readonly repetitions: Repetition[] = [];
+  private readonly repetitions: { readonly repetition: Repetition; readonly lineage: readonly Definition[] }[] = [];
   /** Repetitions that were there when the pending definition began wait until it is read. */
   private repetitionFloor = 0;
   private pending: Pending | null = null;
   private readonly outerPending: Pending[] = [];
   private definition: Definition | null = null;
+  /** The definitions that the line in hand comes from. */
+  private lineage: readonly Definition[] = [];
   private produced = 0;
+  /** Lines that were there before the physical line in hand. */
+  private linesBefore = 0;
   private exhausted = false;
 
   constructor(reader: Reader, options: ReadOptions) {
@@ -139,6 +145,8 @@ export class Expander {
 
   /** A line, or what is left of one behind a brace, and all that follows from it. */
   residue(first: MappedText, at: number): void {
+    this.lineage = [];
+    this.linesBefore = this.reader.lines.length;
     let line: MappedText | null = first;
     while (line !== null) {
       const text: MappedText | null = this.interpret(line, at);
@@ -150,20 +158,22 @@ export class Expander {
   /** The next turn of a sequence, or the next line of a definition; null: the file is read on. */
   private nextTurn(at: number): MappedText | null {
     if (this.exhausted) return null;
-    const repetition = this.repetitions[this.repetitions.length - 1];
+    const { repetition, lineage } = this.repetitions[this.repetitions.length - 1] ?? {};
     if (repetition === undefined && this.pending === null) return null;
     if (++this.produced > MOST_LINES) return this.exhaust(repetition?.text.place(0, repetition.text.length) ?? this.pending?.use, at);
     if (repetition !== undefined && this.repetitions.length > this.repetitionFloor) {
+      this.lineage = lineage ?? [];
       const values = repetition.next();
       for (const [name, value] of values) {
         const via: Via = { name: repetition.label, ...repetition.place };
-        this.define(name, MappedText.standIn(value, repetition.place, via), repetition.place, false);
+        this.current.set(name, definitionOf(name, MappedText.standIn(value, repetition.place, via), repetition.place, false));
       }
       if (repetition.done) this.repetitions.pop();
       return repetition.text;
     }
     const pending = this.pending;
     if (pending === null) return null;
+    this.lineage = pending.lineage;
     const written = pending.definition.lines[pending.next++];
     if (pending.next >= pending.definition.lines.length) {
       const outer = this.outerPending.pop();
@@ -283,7 +293,7 @@ export class Expander {
   }
 
   private define(name: string, value: MappedText, place: Place, multiline: boolean): Definition {
-    const definition: Definition = { name, place, body: { start: place.start, end: place.end }, lines: [value], multiline };
+    const definition = definitionOf(name, value, place, multiline);
     this.current.set(name, definition);
     this.definitions.push(definition);
     return definition;
@@ -301,7 +311,7 @@ export class Expander {
         from++;
         continue;
       }
-      if (++replaced > MOST_REPLACEMENTS) {
+      if (++replaced > MOST_REPLACEMENTS || (found.definition?.multiline && this.lineage.includes(found.definition))) {
         this.containsItself(found.definition, line.place(from, found.end), at);
         return { line: line.slice(0, 0), changed: true };
       }
@@ -312,7 +322,7 @@ export class Expander {
       if (definition !== null && definition.multiline) {
         // a definition inside a definition: the outer one goes on when the inner one is read
         if (this.pending !== null) this.outerPending.push(this.pending);
-        this.pending = { definition, use, next: 1, repetitions: this.repetitionFloor };
+        this.pending = { definition, use, next: 1, repetitions: this.repetitionFloor, lineage: [...this.lineage, definition] };
         this.repetitionFloor = this.repetitions.length;
       }
       const length = line.length - (found.end - from) + found.value.length;
@@ -402,6 +412,8 @@ export class Expander {
 
   private exhaust(place: Place | undefined, at: number): null {
     this.exhausted = true;
+    // what came of it so far is no config that anyone wrote
+    this.reader.lines.length = this.linesBefore;
     this.repetitions.length = 0;
     this.pending = null;
     this.outerPending.length = 0;
@@ -421,7 +433,7 @@ export class Expander {
   private repeat(line: MappedText, at: number): void {
     try {
       const repetition = line.text.startsWith('~SEQ') ? parseSequence(line, (text) => this.replaceIn(text, line, at)) : parseList(line);
-      this.repetitions.push(repetition);
+      this.repetitions.push({ repetition, lineage: this.lineage });
     } catch (error) {
       if (!(error instanceof SequenceError)) throw error;
       this.reader.problems.push({
@@ -439,6 +451,14 @@ export class Expander {
     return this.replace(MappedText.standIn(text, line.place(0, line.length), undefined), at).line.text;
   }
 }
+
+const definitionOf = (name: string, value: MappedText, place: Place, multiline: boolean): Definition => ({
+  name,
+  place,
+  body: { start: place.start, end: place.end },
+  lines: [value],
+  multiline,
+});
 
 const viaOf = (definition: Definition, line: MappedText | undefined): Via => {
   const place = line === undefined || line.length === 0 ? definition.place : line.place(0, line.length);

@@ -120,10 +120,14 @@ export class Reader {
 
   /** One line of a file. */
   private physical(source: Source, start: number, lineEnd: number, at: number, complete: boolean): void {
-    const { text } = source;
     // at most three bytes a UTF-16 unit: only lines that may be too long are counted
     if (lineEnd - start > LINE_LIMIT / 3 && this.tooLong(source, start, lineEnd, at)) return;
+    this.fitting(source, start, lineEnd, at, complete);
+  }
 
+  /** A line that fits into keepalived's buffer. */
+  private fitting(source: Source, start: number, lineEnd: number, at: number, complete: boolean): void {
+    const { text } = source;
     let end = lineEnd;
     while (end > start && (text.charCodeAt(end - 1) === 13 || text.charCodeAt(end - 1) === 10)) end--;
     if (end === start) {
@@ -259,7 +263,7 @@ export class Reader {
     if (pieces.length > LONGEST_IN_PIECES) return true;
     for (const [index, piece] of pieces.entries()) {
       if (this.checksLines && index < pieces.length - 1) continue;
-      if (piece.end > piece.start) this.physical(source, piece.start, piece.end, at, true);
+      if (piece.end > piece.start) this.fitting(source, piece.start, piece.end, at, true);
     }
     return true;
   }

@@ -36,6 +36,10 @@ const bfdInstance: Keyword = {
     }),
   ],
   skipsBlock: ['duplicate-name', 'bad-value'],
+  forgottenBy: [
+    { process: 'checker', has: 'vrrp', lacks: 'checker' },
+    { process: 'vrrp', has: 'checker', lacks: 'vrrp' },
+  ],
   since: '2.0.0',
   needs: 'bfd',
   processes: ['checker', 'vrrp', 'bfd'],

@@ -37,11 +37,19 @@ class Line {
 
   /** What keeps keepalived from reading the line at all. */
   unreadable({ kind, at }: CommandFault, then: string, how: How): Complaint[] {
-    if (kind === '"' && this.unmatched && how !== 'crashes') return [];
     const word = this.wordAt(at);
     const place = { word, ...(this.words.length - 1 > word ? { upTo: this.words.length - 1 } : {}) };
-    if (kind === '\\') return [{ rule: 'bad-value', ...place, message: `Nothing stands behind the \\ at the end of this line. ${then}`, keepalived: how }];
-    return [{ rule: 'unmatched-quote', ...place, message: `The ${kind} before this is never closed on its line. ${then}`, keepalived: how }];
+    if (kind === '\\')
+      return [{ rule: 'bad-value', ...place, message: `Nothing stands behind the \\ at the end of this line. ${then}`, keepalived: how }];
+    return [
+      {
+        rule: 'unmatched-quote',
+        ...place,
+        message: `The ${kind} before this is never closed on its line. ${then}`,
+        keepalived: how,
+        untold: kind === '"' && this.unmatched && how !== 'crashes',
+      },
+    ];
   }
 }
 
@@ -70,24 +78,30 @@ const notify =
     const line = new Line(words, context);
     if (words.length === 1) {
       if (empty === 'allowed') return [];
-      // the quote hides the command from the first reading only
-      if (line.unmatched) return [];
-      return missing(words, `'${keyword}' needs a command after it. ${empty === 'fatal' ? STOPS : 'keepalived ignores the line.'}`, empty);
+      const message = `'${keyword}' needs a command after it. ${empty === 'fatal' ? STOPS : 'keepalived ignores the line.'}`;
+      // a quote hides the command from the first reading only, and not all keywords look at that
+      if (empty !== 'fatal' || !line.unmatched)
+        return missing(words, message, empty).map((complaint) => ({ ...complaint, untold: line.unmatched }));
     }
     const read = readCommandLine(line.raw, context.version);
     const quiet: How = told ? 'reports' : 'silent';
     const then = `keepalived drops the line${told ? '' : ' without a word'}: the script is never run.`;
     const { fault } = read.line;
-    if (fault !== null) return drops(line.unreadable(fault, fault.kind === '\\' ? then : DROPPED, fault.kind === '\\' ? quiet : 'reports'));
+    // an empty 'notify_deleted' still counts as one
+    const dropped = empty !== 'allowed';
+    if (fault !== null) {
+      const [how, why]: [How, string] = fault.kind === '\\' ? [quiet, then] : ['reports', DROPPED];
+      return line.unreadable(fault, why, how).map((complaint) => ({ ...complaint, dropped }));
+    }
     if (read.line.words.length === 1)
       return missing(words, `There must be a blank between '${keyword}' and its command. ${STOPS}`, 'fatal');
-    const complaints = drops(unusable(line, read, then, quiet));
-    return complaints.length > 0 ? complaints : runAs(line, read.line, then, quiet);
+    const complaints = unusable(line, read, then, quiet);
+    return complaints.length > 0
+      ? complaints.map((complaint) => ({ ...complaint, dropped }))
+      : runAs(line, read.line, then, quiet, dropped);
   };
 
 const DROPPED = 'keepalived drops the line: the script is never run.';
-
-const drops = (complaints: readonly Complaint[]): Complaint[] => complaints.map((complaint) => ({ ...complaint, dropped: true }));
 
 /** What keeps keepalived from taking the command apart. */
 function unusable(line: Line, { command }: CommandLine, then: string, how: How): Complaint[] {
@@ -96,19 +110,18 @@ function unusable(line: Line, { command }: CommandLine, then: string, how: How):
   if (command.fault === null) return [];
   if (command.fault.kind === '\\')
     return [{ rule: 'bad-value', word: 1, message: `The command ends in a \\ that protects nothing. ${then}`, keepalived: how }];
-  if (command.fault.kind === '"' && line.unmatched) return [];
   const message = `The ${command.fault.kind} in this command is never closed. ${then.replace(' without a word', '')}`;
-  return [{ rule: 'unmatched-quote', word: 1, message }];
+  return [{ rule: 'unmatched-quote', word: 1, message, untold: command.fault.kind === '"' && line.unmatched }];
 }
 
 /** What stands behind the command is a user and a group, whatever was meant. */
-function runAs(line: Line, read: Splitting, then: string, how: How): Complaint[] {
+function runAs(line: Line, read: Splitting, then: string, how: How, dropped: boolean): Complaint[] {
   const [, , user, group, extra] = read.words.map(({ text }) => text);
   const asArgument = /^[-/0-9]|[=$|&;<>*?{}()]/;
   const odd = user !== undefined && asArgument.test(user) ? 2 : group !== undefined && asArgument.test(group) ? 3 : 0;
   if (odd !== 0) {
     const message = `'${read.words[odd]?.text ?? ''}' is read as the ${odd === 2 ? 'user' : 'group'} to run the script as, not as an argument. Put the command and its arguments into one pair of quotes. ${then}`;
-    return [{ rule: 'bad-value', word: line.rest(read, odd).word, message, keepalived: how, dropped: true }];
+    return [{ rule: 'bad-value', word: line.rest(read, odd).word, message, keepalived: how, dropped }];
   }
   if (extra === undefined) return [];
   const others = read.words.slice(4).map(({ text }) => text);
@@ -130,7 +143,8 @@ const command: StatementCheck = (words, context) => {
   const { fault } = read.line;
   if (fault !== null) return line.unreadable(fault, CRASHES, 'crashes');
   if (read.command === null) return [];
-  if (read.command.fault !== null && read.command.fault.kind !== '\\') return unusable(line, read, 'keepalived takes it for no command at all.', 'reports');
+  if (read.command.fault !== null && read.command.fault.kind !== '\\')
+    return unusable(line, read, 'keepalived takes it for no command at all.', 'reports');
   const others = read.line.words.slice(2).map(({ text }) => text);
   if (others.length === 0) return [];
   const [, first] = read.line.words;

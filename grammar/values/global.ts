@@ -218,7 +218,9 @@ const nftablesTable: WordCheck = (word, index, { version }) => {
   const checked = !isBefore(version, '2.3.2');
   const most = checked ? 254 : 255;
   if (utf8Length(word) > most)
-    return complain('too-long', index, `The name of a table can have ${most} characters, and this is longer. ${IGNORED}`, { dropped: true });
+    return complain('too-long', index, `The name of a table can have ${most} characters, and this is longer. ${IGNORED}`, {
+      dropped: true,
+    });
   if (word === '')
     return complain(
       'bad-name',
@@ -311,7 +313,8 @@ function syncValueComplaint(
     if (value === undefined) return missing(words, `'${word}' needs a multicast address. keepalived takes 224.0.0.81.`, { dropped: false });
     return groupComplaint(value, at + 1, 'keepalived takes 224.0.0.81.');
   }
-  if (value === undefined) return missing(words, `'${word}' needs a number of ${option.min} to ${option.max}. ${option.consequence}`, { dropped: false });
+  if (value === undefined)
+    return missing(words, `'${word}' needs a number of ${option.min} to ${option.max}. ${option.consequence}`, { dropped: false });
   return numberComplaint(value, at + 1, option.min, option.max, option.consequence);
 }
 

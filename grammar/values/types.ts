@@ -34,6 +34,8 @@ export interface Complaint {
   readonly keepalived?: 'reports' | 'silent' | 'fatal' | 'crashes';
   /** keepalived takes the statement for one that is not there: a second one is then no repetition. */
   readonly dropped?: boolean;
+  /** The mistake is told by who reads lines: of this one only `dropped` counts. */
+  readonly untold?: boolean;
   /** It depends on the host (interfaces, users, services): reported only where --host says so. */
   readonly host?: boolean;
 }

@@ -6,6 +6,7 @@
  * mistake that it never gets to is masked.
  */
 import type { Problem } from '../../grammar/problem.ts';
+import type { Source } from '../../grammar/source.ts';
 
 export interface Judged {
   readonly problem: Problem;
@@ -38,11 +39,11 @@ export function judge(problems: readonly Problem[], derailments: ReadonlySet<Pro
   );
 
   const cascades = new Map<Problem, Map<number, Problem>>();
-  const causes = [...derailments].filter((problem) => states.get(problem) !== 'masked').sort((a, b) => position(a) - position(b));
-  const first = causes[0] ?? [...derailments][0];
+  const causes = new Causes([...derailments].filter((problem) => states.get(problem) !== 'masked'));
+  const first = causes.first ?? [...derailments][0];
   for (const [id, report] of told.named) {
     if (explained.has(id)) continue;
-    const cause = causes.findLast(({ place }) => place.source === report.place.source && place.start <= report.place.start) ?? first;
+    const cause = causes.before(report) ?? first;
     if (cause === undefined) continue;
     const lines = cascades.get(cause) ?? new Map<number, Problem>();
     lines.set(report.line, report);
@@ -53,7 +54,11 @@ export function judge(problems: readonly Problem[], derailments: ReadonlySet<Pro
     const state = states.get(problem);
     const own = (problem.cascade ?? []).filter((line) => told.named.has(keyOf(line, problem)));
     if (state === 'told') return [{ problem, cascade: sorted([...own, ...lines.keys()]), masked: false }];
-    const silent: Judged = { problem: state === 'silent' ? { ...problem, keepalived: 'silent' } : problem, cascade: own, masked: state === 'masked' };
+    const silent: Judged = {
+      problem: state === 'silent' ? { ...problem, keepalived: 'silent' } : problem,
+      cascade: own,
+      masked: state === 'masked',
+    };
     return lines.size === 0 ? [silent] : [silent, consequence(problem, lines)];
   });
   // all that it says, it says without a line, of something that is no mistake in itself
@@ -61,6 +66,35 @@ export function judge(problems: readonly Problem[], derailments: ReadonlySet<Pro
   if (first !== undefined && only !== undefined && !judged.some(({ problem, masked }) => isTold(problem) && !masked))
     judged.push(consequence(first, new Map([[0, only]])));
   return judged;
+}
+
+/** The mistakes after which keepalived goes wrong, to be found by what comes after them. */
+class Causes {
+  readonly first: Problem | undefined;
+  private readonly bySource = new Map<Source, Problem[]>();
+
+  constructor(problems: readonly Problem[]) {
+    const inOrder = problems.toSorted((a, b) => a.place.start - b.place.start);
+    this.first = inOrder[0];
+    for (const problem of inOrder) {
+      const known = this.bySource.get(problem.place.source);
+      if (known === undefined) this.bySource.set(problem.place.source, [problem]);
+      else known.push(problem);
+    }
+  }
+
+  /** The last one in the same file that does not stand behind this. */
+  before({ place }: Problem): Problem | undefined {
+    const problems = this.bySource.get(place.source) ?? [];
+    let low = 0;
+    let high = problems.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((problems[middle]?.place.start ?? 0) <= place.start) low = middle + 1;
+      else high = middle;
+    }
+    return problems[low - 1];
+  }
 }
 
 /** What keepalived says as it reads. */
@@ -123,5 +157,3 @@ function consequence(cause: Problem, lines: ReadonlyMap<number, Problem>): Judge
 }
 
 const sorted = (lines: Iterable<number>): number[] => [...new Set(lines)].sort((a, b) => a - b);
-
-const position = (problem: Problem): number => problem.place.start;

@@ -20,8 +20,14 @@ const OCCASIONS: Readonly<Record<ScriptKind, string>> = {
 /** As long as a comment should be. */
 const LONGEST_COMMAND = 200;
 
+export interface Script {
+  readonly what: ScriptKind;
+  readonly command: Command;
+}
+
 export class Diary {
   readonly notes: Note[] = [];
+  readonly scripts: Script[] = [];
   private readonly told = new Set<string>();
   private readonly numbers = new Map<object, number>();
   private readonly kernel: Kernel;
@@ -35,6 +41,7 @@ export class Diary {
   }
 
   runs(what: ScriptKind, command: Command, { server }: Pool): void {
+    this.scripts.push({ what, command });
     this.once([command.from, what], () => {
       const line = command.words.join(' ');
       const shown = line.length > LONGEST_COMMAND ? `${line.slice(0, LONGEST_COMMAND)}…` : line;

@@ -27,10 +27,11 @@ export function load(reading: Pick<Reading, 'lines' | 'firstLines'>, version: Ve
   if (ends || parent === undefined || checker === undefined || read.ended?.process === 'checker') return null;
 
   const complaints = new Complaints(version);
+  const hasEnded = (): boolean => complaints.ended;
   const globals = buildGlobals(parent, complaints);
-  if (complaints.ended) return null;
+  if (hasEnded()) return null;
   const lvs = buildLvs(checker, complaints, globals, 'run');
-  if (complaints.ended) return null;
+  if (hasEnded()) return null;
   return {
     globals,
     lvs,

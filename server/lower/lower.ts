@@ -1,5 +1,5 @@
 /** What keepalived makes of the kernel's IPVS table: right after it started, with all checks passed, or with some real servers down. */
-import { Diary } from './diary.ts';
+import { Diary, type Script } from './diary.ts';
 import { Kernel } from './kernel.ts';
 import type { Loaded } from './load.ts';
 import { Pool, type World } from './pool.ts';
@@ -13,19 +13,25 @@ import type { IpvsTable } from './types.ts';
 export interface Situation {
   /** `up` (default): every check has passed; `start`: right after keepalived started. */
   readonly state?: 'up' | 'start';
-  /** Then these fail. */
-  readonly down?: readonly ServerName[];
-  /** Then all but these fail. */
-  readonly up?: readonly ServerName[];
+  /** What happens then, in this order. */
+  readonly events?: readonly HealthEvent[];
+}
+
+/** The checks of these real servers fail or pass; `only`: these pass, those of all others fail. */
+export interface HealthEvent {
+  readonly kind: 'fail' | 'pass' | 'only';
+  readonly servers: readonly ServerName[];
 }
 
 export interface Lowered extends IpvsTable {
-  /** Of `down` and `up`, those that are no real server of the config. */
+  /** Names in the events that are no real server of the config. */
   readonly unknown: readonly ServerName[];
+  /** Scripts that keepalived runs on the way to this table, in order. */
+  readonly scripts: readonly Script[];
 }
 
 export function lower(loaded: Loaded | null, situation: Situation = {}): Lowered {
-  if (loaded === null) return { services: [], setup: NO_SETUP, notes: [], unknown: [] };
+  if (loaded === null) return { services: [], setup: NO_SETUP, notes: [], unknown: [], scripts: [] };
   const setup = setupOf(loaded);
   const kernel = new Kernel(sharesFromStart(setup));
   const diary = new Diary(kernel);
@@ -44,17 +50,20 @@ export function lower(loaded: Loaded | null, situation: Situation = {}): Lowered
   for (const pool of pools) pool.start();
   const unknown = play(situation, pools);
   for (const pool of pools) tellOfServer(pool, situation, world.targets, diary);
-  return { services: kernel.services(), setup, notes: diary.notes, unknown };
+  return { services: kernel.services(), setup, notes: diary.notes, unknown, scripts: diary.scripts };
 }
 
 /** Lets the checks of the real servers pass and fail. */
-function play({ state = 'up', down, up }: Situation, pools: readonly Pool[]): ServerName[] {
-  const { chosen, unknown } = select(up ?? down ?? [], pools);
-  const each = (act: (pool: Pool, member: Pool['members'][number]) => void): void => {
-    for (const pool of pools) for (const member of pool.members) act(pool, member);
-  };
-  if (state === 'up') each((pool, member) => pool.pass(member));
-  if (up !== undefined) each((pool, member) => chosen.has(member) && pool.pass(member));
-  if (up !== undefined || down !== undefined) each((pool, member) => chosen.has(member) !== (up !== undefined) && pool.fail(member));
-  return unknown;
+function play({ state = 'up', events = [] }: Situation, pools: readonly Pool[]): ServerName[] {
+  if (state === 'up') for (const pool of pools) for (const member of pool.members) pool.pass(member);
+  const nowhere: ServerName[] = [];
+  for (const { kind, servers } of events) {
+    const { chosen, unknown } = select(servers, pools);
+    nowhere.push(...unknown);
+    for (const pool of pools) {
+      if (kind !== 'fail') for (const member of pool.members) if (chosen.has(member)) pool.pass(member);
+      if (kind !== 'pass') for (const member of pool.members) if (chosen.has(member) === (kind === 'fail')) pool.fail(member);
+    }
+  }
+  return nowhere;
 }

@@ -31,8 +31,8 @@ function wrapper({ namespace }: Setup): string[] {
   const real = namespace === null ? 'command ipvsadm' : `ip netns exec ${quote(namespace.name)} ipvsadm`;
   return [
     'case $1 in',
-    `  -A) ${real} -E "$@" 2> /dev/null || ${real} "$@" ;;`,
-    `  -a) ${real} -e "$@" 2> /dev/null || ${real} "$@" ;;`,
+    `  -A) shift; ${real} -E "$@" 2> /dev/null || ${real} -A "$@" ;;`,
+    `  -a) shift; ${real} -e "$@" 2> /dev/null || ${real} -a "$@" ;;`,
     `  *) ${real} "$@" ;;`,
     'esac',
   ];

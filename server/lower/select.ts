@@ -4,6 +4,8 @@ import type { Member } from './member.ts';
 import type { Pool } from './pool.ts';
 
 export interface ServerName {
+  /** As it was given. */
+  readonly text: string;
   readonly address: IPAddress;
   /** null: whatever the port. */
   readonly port: number | null;
@@ -12,11 +14,11 @@ export interface ServerName {
 /** `10.0.0.2`, `10.0.0.2:80`, `2001:db8::2`, `[2001:db8::2]:80`; null: none of these. */
 export function parseServerName(text: string): ServerName | null {
   const alone = parseAddress(text);
-  if (alone !== null) return { address: alone, port: null };
+  if (alone !== null) return { text, address: alone, port: null };
   const [, bracketed, plain, port] = /^(?:\[([^\]]*)\]|([^:[\]]*))(?::(\d{1,5}))?$/.exec(text) ?? [];
   const address = parseAddress(bracketed ?? plain ?? '');
   if (address === null || (bracketed !== undefined) !== (address.family === 6) || Number(port ?? 0) > 65535) return null;
-  return { address, port: port === undefined ? null : Number(port) };
+  return { text, address, port: port === undefined ? null : Number(port) };
 }
 
 /** The members of all pools that have one of these names, and the names that nobody has. */

@@ -20,11 +20,16 @@ export function tellOfServer(pool: Pool, situation: Situation, targets: Targets,
   for (const statement of server.droppedServers) tell(statement, 'keepalived drops this real server.');
 }
 
-function tellOfChecks({ server, members }: Pool, { state, down, up }: Situation, tell: Tell): void {
+function tellOfChecks({ server, members }: Pool, { events = [] }: Situation, tell: Tell): void {
   const checked = members.filter(({ checks }) => checks.length > 0);
   const { length } = checked;
   if (length > 0) {
-    const which = length === members.length ? (length === 1 ? 'its real server' : 'all its real servers') : `${length} of its ${members.length} real servers`;
+    const which =
+      length === members.length
+        ? length === 1
+          ? 'its real server'
+          : 'all its real servers'
+        : `${length} of its ${members.length} real servers`;
     tell(server.statement, `keepalived checks ${which}, and ${atFailure(server)} what fails.`);
   }
   const waiting = checked.filter(({ checks }) => checks.some(({ alpha }) => alpha)).length;
@@ -36,10 +41,9 @@ function tellOfChecks({ server, members }: Pool, { state, down, up }: Situation,
   if (scripts.length > 0) tell(server.statement, `keepalived runs scripts when something changes: ${scripts.join(', ')}.`);
   if (server.omega) tell(server.statement, 'omega: when keepalived stops, it runs the scripts for what goes down.');
   if (server.haSuspend) tell(server.statement, 'ha_suspend: keepalived checks only while this host has the virtual address.');
-  if (state === 'start' && down === undefined && up === undefined) return;
-  for (const member of members) {
-    if (member.real === null || member.checks.length > 0 || (down === undefined && up === undefined)) continue;
-    tell(member.destination.statement, 'This real server has no check: keepalived never notices when it is down.');
+  if (events.length === 0) return;
+  for (const { checks, destination } of members) {
+    if (checks.length === 0) tell(destination.statement, 'This real server has no check: keepalived never notices when it is down.');
   }
 }
 

@@ -30,7 +30,7 @@ export class AutoMarks {
 
   of(group: Group, server: VirtualServer): number {
     let marks = this.marks.get(group);
-    if (marks === undefined) this.marks.set(group, (marks = new Map()));
+    if (marks === undefined) this.marks.set(group, (marks = new Map<string, number>()));
     const protocol = protocolOf(server);
     let mark = marks.get(protocol);
     if (mark === undefined) marks.set(protocol, (mark = this.next++ >>> 0));
@@ -80,7 +80,7 @@ export class Targets {
   private idsOf(range: GroupAddresses, server: VirtualServer): readonly ServiceId[] {
     const protocol = protocolOf(server);
     let byProtocol = this.ids.get(range);
-    if (byProtocol === undefined) this.ids.set(range, (byProtocol = new Map()));
+    if (byProtocol === undefined) this.ids.set(range, (byProtocol = new Map<string, readonly ServiceId[]>()));
     let ids = byProtocol.get(protocol);
     if (ids === undefined) byProtocol.set(protocol, (ids = [...rangeIds(range, protocol)]));
     return ids;
@@ -99,7 +99,7 @@ export class Targets {
     if (kind !== 'add' && kind !== 'delete') return;
     const what = counted(line, server);
     let counts = this.counts.get(line);
-    if (counts === undefined) this.counts.set(line, (counts = new Map()));
+    if (counts === undefined) this.counts.set(line, (counts = new Map<string, number>()));
     counts.set(what, this.countOf(line, what) + (kind === 'add' ? 1 : -1));
   }
 }

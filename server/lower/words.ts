@@ -32,6 +32,13 @@ export function settingWords({ scheduler, persistence, onePacket, flags }: Servi
   return words;
 }
 
+/** Equal for services between which ipvsadm shows no difference. */
+export function settingsAsPrinted(settings: ServiceSettings): string {
+  const { scheduler, flags } = settings;
+  const shown = scheduler === 'sh' || scheduler === 'mh' ? new Set([...flags].filter((flag) => flag !== 'flag-3')) : flags;
+  return settingWords({ ...settings, flags: shown }).join(' ');
+}
+
 const FLAGS = ['flag-1', 'flag-2', 'flag-3'] as const;
 
 /**
@@ -50,14 +57,13 @@ export const addDestination = (id: ServiceId, destination: IpvsDestination, comm
 ];
 
 /** The command up to where it is clear which destination is meant. */
-export const destinationWords = (id: ServiceId, { address, port }: Pick<IpvsDestination, 'address' | 'port'>, command: string): string[] => [
-  command,
-  ...serviceWords(id),
-  '-r',
-  formatEndpoint(address, port),
-];
+export const destinationWords = (
+  id: ServiceId,
+  { address, port }: Pick<IpvsDestination, 'address' | 'port'>,
+  command: string,
+): string[] => [command, ...serviceWords(id), '-r', formatEndpoint(address, port)];
 
-function weightWords({ forwarding, weight, upperThreshold, lowerThreshold }: DestinationSettings): string[] {
+export function weightWords({ forwarding, weight, upperThreshold, lowerThreshold }: DestinationSettings): string[] {
   const words = [METHODS[forwarding.method], '-w', String(weight)];
   const { tunnel } = forwarding;
   if (tunnel !== undefined) {

@@ -42,7 +42,7 @@ export function buildAsRead(
   const read = bindAsRead(reading, version);
   const complaints = new Complaints(version);
   const model: { -readonly [Part in keyof Model]?: Model[Part] } = {};
-  const problems: Problem[] = [];
+  let problems: Problem[] = [];
   for (const [index, process] of PROCESSES.entries()) {
     const root = read.roots[index];
     if (root === undefined || complaints.ended) break;
@@ -52,7 +52,8 @@ export function buildAsRead(
     build(process, root, whole ? model : { ...model }, complaints);
     const told = complaints.problems.slice(from).filter(({ line }) => whole || line > 0);
     const end = told.findIndex(isEnd);
-    problems.push(...upTo(told[end], read.problems[index] ?? []), ...(end === -1 ? told : told.slice(0, end + 1)));
+    // a file can have more of them than a call takes arguments
+    problems = problems.concat(upTo(told[end], read.problems[index] ?? []), end === -1 ? told : told.slice(0, end + 1));
   }
   return { model, problems };
 }

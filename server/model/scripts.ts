@@ -30,7 +30,6 @@ export function readScriptCommand(statement: BoundStatement, version: Version): 
 }
 
 function readCommand(statement: BoundStatement, version: Version) {
-  if (statement.words.texts.length === 1) return { words: null, line: { words: [], fault: null } };
   const read = readCommandLine(statement.line.image, version);
   return { words: commandOf(read), line: read.line };
 }

@@ -20,7 +20,9 @@ describe('fixtures, against what keepalived said', () => {
 
   it('are many: one mistake each, and a healthy twin', () => {
     const names = new Set(fixtures().map(({ name }) => name));
-    const lonely = [...names].filter((name) => !names.has(name.endsWith('.ok.conf') ? name.replace(/\.ok\.conf$/, '.conf') : name.replace(/\.conf$/, '.ok.conf')));
+    const lonely = [...names].filter(
+      (name) => !names.has(name.endsWith('.ok.conf') ? name.replace(/\.ok\.conf$/, '.conf') : name.replace(/\.conf$/, '.ok.conf')),
+    );
     assert.deepEqual(lonely, []);
     assert.ok(names.size >= 800, `${names.size} fixtures`);
   });
@@ -38,7 +40,9 @@ describe('fixtures, against what keepalived said', () => {
           const difference = compare(saidAsRecorded(record), claimsOf(decode(fixture.bytes), version, fixture.file, filesOnDisk('/')));
           if (difference === null) continue;
           const { missing, extra } = difference;
-          differing.push(`${fixture.name}: keepalived only ${missing.join(' ') || '-'}, kalint only ${extra.join(' ') || '-'}${difference.verdict ? ' (one is silent)' : ''}`);
+          differing.push(
+            `${fixture.name}: keepalived only ${missing.join(' ') || '-'}, kalint only ${extra.join(' ') || '-'}${difference.verdict ? ' (one is silent)' : ''}`,
+          );
         }
         assert.deepEqual(differing, []);
       });
@@ -46,7 +50,9 @@ describe('fixtures, against what keepalived said', () => {
   }
 
   it('healthy ones are silent (in a release that has their keywords)', () => {
-    const noisy = fixtures().filter((fixture) => fixture.healthy && !RELEASES.some((version) => isQuiet(recordOf(fixture, version) ?? SILENT)));
+    const noisy = fixtures().filter(
+      (fixture) => fixture.healthy && !RELEASES.some((version) => isQuiet(recordOf(fixture, version) ?? SILENT)),
+    );
     assert.deepEqual(
       noisy.map(({ name }) => name),
       [],

@@ -59,7 +59,8 @@ export function compare(said: Said, claims: readonly Claim[]): Difference | null
   const missing = [...said.lines].filter((line) => !named.has(line));
   const extra = [...named].filter((line) => !said.lines.has(line) && !said.hostLines.has(line));
   // a report without a line may stand at any line of the object that it is about
-  if (!verdict && missing.length === 0 && extra.length <= said.loose + said.hostLoose && (said.loose === 0 || claims.length > 0)) return null;
+  if (!verdict && missing.length === 0 && extra.length <= said.loose + said.hostLoose && (said.loose === 0 || claims.length > 0))
+    return null;
   return { verdict, missing, extra, claims };
 }
 

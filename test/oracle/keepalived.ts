@@ -78,7 +78,10 @@ export class Keepalived {
       options.why?.(`there is no keepalived here (${binary})`);
       return null;
     }
-    const namespace = spawnSync('unshare', ['-n', '-m', 'ip', 'link', 'add', 'eth0', 'type', 'veth', 'peer', 'name', 'peer0'], { encoding: 'utf8', env });
+    const namespace = spawnSync('unshare', ['-n', '-m', 'ip', 'link', 'add', 'eth0', 'type', 'veth', 'peer', 'name', 'peer0'], {
+      encoding: 'utf8',
+      env,
+    });
     if (namespace.status !== 0) {
       options.why?.('no network namespace can be made here: that needs root, unshare and ip');
       return null;

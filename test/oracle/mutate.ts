@@ -9,11 +9,16 @@ type Mutation = (lines: Lines, random: Random, donors: readonly string[]) => Lin
 /** A config with one to three mistakes. */
 export function mutate(text: string, random: Random, donors: readonly string[]): string {
   let lines: Lines = text.split('\n');
-  for (let count = random.chance(0.6) ? 1 : random.chance(0.7) ? 2 : 3; count > 0; count--) lines = random.pick(WEIGHTED)(lines, random, donors);
+  for (let count = random.chance(0.6) ? 1 : random.chance(0.7) ? 2 : 3; count > 0; count--)
+    lines = random.pick(WEIGHTED)(lines, random, donors);
   return lines.join('\n');
 }
 
-const spliced = (lines: Lines, at: number, remove: number, ...add: string[]): Lines => [...lines.slice(0, at), ...add, ...lines.slice(at + remove)];
+const spliced = (lines: Lines, at: number, remove: number, ...add: string[]): Lines => [
+  ...lines.slice(0, at),
+  ...add,
+  ...lines.slice(at + remove),
+];
 
 /** A line that says something. */
 function someLine(lines: Lines, random: Random): number {
@@ -39,7 +44,7 @@ function onWord(lines: Lines, random: Random, change: (word: string, line: strin
 
 function typo(word: string, random: Random): string {
   const at = random.below(word.length);
-  const letter = random.pick([...'abeiorst_-1.XZ']);
+  const letter = 'abeiorst_-1.XZ'.charAt(random.below(14));
   switch (random.below(5)) {
     case 0:
       return word.slice(0, at) + word.slice(at + 1);
@@ -59,7 +64,12 @@ function typo(word: string, random: Random): string {
 const misspell: Mutation = (lines, random) => onWord(lines, random, (word) => typo(word, random));
 const misspellFirst: Mutation = (lines, random) => {
   const at = someLine(lines, random);
-  return spliced(lines, at, 1, (lines[at] ?? '').replace(/[^\s{}]+/, (word) => typo(word, random)));
+  return spliced(
+    lines,
+    at,
+    1,
+    (lines[at] ?? '').replace(/[^\s{}]+/, (word) => typo(word, random)),
+  );
 };
 const dropWord: Mutation = (lines, random) => onWord(lines, random, () => '', /\S/, 1);
 const dropArguments: Mutation = (lines, random) => {
@@ -69,7 +79,12 @@ const dropArguments: Mutation = (lines, random) => {
 const addWord: Mutation = (lines, random, donors) => {
   const at = someLine(lines, random);
   const word = random.pick(random.pick(donors).split(/\s+/)) || 'x';
-  return spliced(lines, at, 1, (lines[at] ?? '').replace(/^[^{}]*[^\s{}]/, (all) => `${all} ${word}`));
+  return spliced(
+    lines,
+    at,
+    1,
+    (lines[at] ?? '').replace(/^[^{}]*[^\s{}]/, (all) => `${all} ${word}`),
+  );
 };
 const swapWords: Mutation = (lines, random) => {
   const at = someLine(lines, random);
@@ -77,15 +92,53 @@ const swapWords: Mutation = (lines, random) => {
 };
 let keywords: readonly string[] | undefined;
 const otherKeyword: Mutation = (lines, random) => {
-  keywords ??= [...new Set([...everyKeyword(TOP_LEVEL)].map(({ keyword }) => keyword.name))].filter((name) => !name.startsWith('include') && !name.startsWith('config_') && !name.startsWith('enable_snmp_rfc'));
+  keywords ??= [...new Set([...everyKeyword(TOP_LEVEL)].map(({ keyword }) => keyword.name))].filter(
+    (name) => !name.startsWith('include') && !name.startsWith('config_') && !name.startsWith('enable_snmp_rfc'),
+  );
   const known = keywords;
   const at = someLine(lines, random);
-  return spliced(lines, at, 1, (lines[at] ?? '').replace(/[^\s{}]+/, () => random.pick(known)));
+  return spliced(
+    lines,
+    at,
+    1,
+    (lines[at] ?? '').replace(/[^\s{}]+/, () => random.pick(known)),
+  );
 };
 
 // -------------------------------------------------------------------------------------------- numbers
 
-const NUMBERS = ['0', '-1', '1', '255', '256', '65535', '65536', '2147483647', '2147483648', '4294967295', '4294967296', '99999999999999999999', '0x10', '010', '+5', '1e3', '1.5', '0.0000001', '-0.5', '1.', '.5', '5;', '5s', '80a', '""', '5,5', '1.1.1.1', '1.1.1.1/33', '::1', '::1/129'];
+const NUMBERS = [
+  '0',
+  '-1',
+  '1',
+  '255',
+  '256',
+  '65535',
+  '65536',
+  '2147483647',
+  '2147483648',
+  '4294967295',
+  '4294967296',
+  '99999999999999999999',
+  '0x10',
+  '010',
+  '+5',
+  '1e3',
+  '1.5',
+  '0.0000001',
+  '-0.5',
+  '1.',
+  '.5',
+  '5;',
+  '5s',
+  '80a',
+  '""',
+  '5,5',
+  '1.1.1.1',
+  '1.1.1.1/33',
+  '::1',
+  '::1/129',
+];
 
 /** Values at and over the limits that THE TABLE gives the arguments of a keyword. */
 function limitsOf(keyword: string): string[] {
@@ -94,7 +147,9 @@ function limitsOf(keyword: string): string[] {
 function limitsOfType(type: ValueType): string[] {
   if (type.kind === 'integer') return [type.min - 1, type.min, type.max, type.max + 1].map(String);
   if (type.kind !== 'decimal' && type.kind !== 'timer') return [];
-  return [type.min, type.max].flatMap((limit) => [limit - 0.001, limit, limit + 0.001, limit + 1].map((value) => value.toFixed(6).replace(/\.?0+$/, '')));
+  return [type.min, type.max].flatMap((limit) =>
+    [limit - 0.001, limit, limit + 0.001, limit + 1].map((value) => value.toFixed(6).replace(/\.?0+$/, '')),
+  );
 }
 const otherNumber: Mutation = (lines, random) =>
   onWord(
@@ -125,7 +180,8 @@ const moveLine: Mutation = (lines, random) => {
   const without = spliced(lines, at, 1);
   return spliced(without, random.below(without.length + 1), 0, lines[at] ?? '');
 };
-const donate: Mutation = (lines, random, donors) => spliced(lines, random.below(lines.length + 1), 0, random.pick(random.pick(donors).split('\n')));
+const donate: Mutation = (lines, random, donors) =>
+  spliced(lines, random.below(lines.length + 1), 0, random.pick(random.pick(donors).split('\n')));
 
 /** Does something to one brace of the text. */
 function onBrace(lines: Lines, random: Random, change: (brace: string) => string): Lines {
@@ -136,7 +192,8 @@ function onBrace(lines: Lines, random: Random, change: (brace: string) => string
   return spliced(lines, at, 1, ...(line.slice(0, index) + change(line.charAt(index)) + line.slice(index + 1)).split('\n'));
 }
 const dropBrace: Mutation = (lines, random) => onBrace(lines, random, () => '');
-const doubleBrace: Mutation = (lines, random) => onBrace(lines, random, (brace) => random.pick([`${brace}${brace}`, `${brace}\n${brace}`, `${brace} ${brace}`]));
+const doubleBrace: Mutation = (lines, random) =>
+  onBrace(lines, random, (brace) => random.pick([`${brace}${brace}`, `${brace}\n${brace}`, `${brace} ${brace}`]));
 const turnBrace: Mutation = (lines, random) => onBrace(lines, random, (brace) => (brace === '{' ? '}' : '{'));
 const breakAtBrace: Mutation = (lines, random) => onBrace(lines, random, (brace) => `\n${brace}\n`);
 const addBrace: Mutation = (lines, random) => {
@@ -188,7 +245,19 @@ const toDefinition: Mutation = (lines, random) => {
   const use = random.pick(['$X', '${X}', '$X', '${X}', '$Y', '${X', '$X.', '"$X"']);
   const changed = onWord(lines, random, (word) => ((value = word), use));
   const place = random.chance(0.9) ? 0 : random.below(changed.length);
-  return spliced(changed, place, 0, random.pick([`$X=${value}`, `$X = ${value}`, `$X=  ${value}  # a comment`, `$X="${value}"`, `$Z=${value}\n$X=$Z`, `$X=$Z\n$Z=${value}`]));
+  return spliced(
+    changed,
+    place,
+    0,
+    random.pick([
+      `$X=${value}`,
+      `$X = ${value}`,
+      `$X=  ${value}  # a comment`,
+      `$X="${value}"`,
+      `$Z=${value}\n$X=$Z`,
+      `$X=$Z\n$Z=${value}`,
+    ]),
+  );
 };
 const toLongDefinition: Mutation = (lines, random) => {
   const from = random.below(lines.length);
@@ -199,16 +268,53 @@ const toLongDefinition: Mutation = (lines, random) => {
 };
 const conditional: Mutation = (lines, random) => {
   const at = someLine(lines, random);
-  return spliced(lines, at, 1, (lines[at] ?? '').replace(/^\s*/, (blank) => blank + random.pick(['@one ', '@^one ', '@', '@^ ', '@one', '@^one @two '])));
+  return spliced(
+    lines,
+    at,
+    1,
+    (lines[at] ?? '').replace(/^\s*/, (blank) => blank + random.pick(['@one ', '@^one ', '@', '@^ ', '@one', '@^one @two '])),
+  );
 };
 const sequence: Mutation = (lines, random) => {
   const at = someLine(lines, random);
-  const head = random.pick(['~SEQ(i, 3) ', '~SEQ(i, 2, 4)', '~SEQ(i,9,-3,1) ', '~SEQx(i, 8, 11) ', '~SEQ(i, 5, 1, 2) ', '~SEQ (i, 1, 2) ', '~SEQ(i) ', '~LST(i, 1, 2) ', '~LST({i, j}, {1, 2}, {3, 4}) ', '~LST(i, 1) ', '~LST({i}, {1}, {2}) ', '~SEQ(i, 1, 2) ~SEQ(j, 1, 2) ', '~LST(i a) ']);
+  const head = random.pick([
+    '~SEQ(i, 3) ',
+    '~SEQ(i, 2, 4)',
+    '~SEQ(i,9,-3,1) ',
+    '~SEQx(i, 8, 11) ',
+    '~SEQ(i, 5, 1, 2) ',
+    '~SEQ (i, 1, 2) ',
+    '~SEQ(i) ',
+    '~LST(i, 1, 2) ',
+    '~LST({i, j}, {1, 2}, {3, 4}) ',
+    '~LST(i, 1) ',
+    '~LST({i}, {1}, {2}) ',
+    '~SEQ(i, 1, 2) ~SEQ(j, 1, 2) ',
+    '~LST(i a) ',
+  ]);
   const line = (lines[at] ?? '').trim();
   return spliced(lines, at, 1, head + (random.chance(0.7) ? line.replace(/\d(?!.*\d)/, () => random.pick(['$i', '${i}', '$j'])) : line));
 };
-const quote: Mutation = (lines, random) => onWord(lines, random, (word) => random.pick([`"${word}"`, `"${word}`, `${word}"`, `'${word}'`, `'${word}`, `"${word} x"`, `""`, `\\${word}`, `"${word}\\"`, `"${word}"x`, `x"${word}"`]));
-const comment: Mutation = (lines, random) => onWord(lines, random, (word) => random.pick([`#${word}`, `!${word}`, `${word}#x`, `${word} ! "x`, `"#${word}"`, `${word} # }`, `${word}\\`, `# ${word} \\`]));
+const quote: Mutation = (lines, random) =>
+  onWord(lines, random, (word) =>
+    random.pick([
+      `"${word}"`,
+      `"${word}`,
+      `${word}"`,
+      `'${word}'`,
+      `'${word}`,
+      `"${word} x"`,
+      `""`,
+      `\\${word}`,
+      `"${word}\\"`,
+      `"${word}"x`,
+      `x"${word}"`,
+    ]),
+  );
+const comment: Mutation = (lines, random) =>
+  onWord(lines, random, (word) =>
+    random.pick([`#${word}`, `!${word}`, `${word}#x`, `${word} ! "x`, `"#${word}"`, `${word} # }`, `${word}\\`, `# ${word} \\`]),
+  );
 
 // prettier-ignore
 const WEIGHTED: readonly Mutation[] = [

@@ -29,7 +29,8 @@ describe('damaged configs, against the keepalived that is installed', () => {
     assert.ok(keepalived);
     const found = await run(keepalived, seed, [0, count], seeds());
     const shown: string[] = [];
-    for (const one of found.slice(0, 5)) shown.push(`\n\ncase ${one.index}, from ${one.name}: ${one.kind}\n${await explain(keepalived, one)}`);
+    for (const one of found.slice(0, 5))
+      shown.push(`\n\ncase ${one.index}, from ${one.name}: ${one.kind}\n${await explain(keepalived, one)}`);
     assert.equal(found.length, 0, `${found.length} of ${count} differ${shown.join('')}`);
   });
 });

@@ -36,7 +36,13 @@ export async function look(keepalived: Keepalived, text: string): Promise<Looked
 }
 
 /** The cases from…to (exclusive) that differ. */
-export async function run(keepalived: Keepalived, seed: number, range: readonly [number, number], from: readonly Seed[], workers = 4): Promise<Found[]> {
+export async function run(
+  keepalived: Keepalived,
+  seed: number,
+  range: readonly [number, number],
+  from: readonly Seed[],
+  workers = 4,
+): Promise<Found[]> {
   const found: Found[] = [];
   let next = range[0];
   const work = async (): Promise<void> => {

@@ -11,7 +11,10 @@ export interface Seed {
 }
 
 export function seeds(): Seed[] {
-  const own = readdirSync(path.join(HERE, 'seeds')).map((name) => ({ name: `seeds/${name}`, text: readFileSync(path.join(HERE, 'seeds', name), 'utf8') }));
+  const own = readdirSync(path.join(HERE, 'seeds')).map((name) => ({
+    name: `seeds/${name}`,
+    text: readFileSync(path.join(HERE, 'seeds', name), 'utf8'),
+  }));
   const fixed = fixtures().map(({ name, bytes }) => ({ name: `fixtures/${name}`, text: bytes.toString('utf8') }));
   // what a config includes is only found next to it
   return [...own, ...fixed.filter(({ text }) => !/^\s*(@\S+\s+)?include/m.test(text) && text.length < 20_000)];

@@ -10,5 +10,6 @@ export interface CommandEntry {
 export const commands: Readonly<Record<string, CommandEntry>> = {
   lint: { summary: 'find mistakes (the default command)', load: async () => (await import('./lint.ts')).lint },
   ipvsadm: { summary: 'print the ipvsadm commands that a config implies', load: async () => (await import('./ipvsadm.ts')).ipvsadm },
+  lift: { summary: 'make a config of a table of ipvsadm: the way back', load: async () => (await import('./lift.ts')).lift },
   explain: { summary: 'the page of a rule or a keyword', load: async () => (await import('./explain.ts')).explain },
 };

@@ -33,7 +33,7 @@ export const json: Reporter = (report) => {
     files: report.files,
     diagnostics: report.findings.map((finding) => diagnostic(finding, report.sources)),
   };
-  return JSON.stringify(whole, null, 2).replace(UNSAFE, escaped) + '\n';
+  return printJson(whole);
 };
 
 function diagnostic(finding: Finding, sources: Report['sources']): JsonDiagnostic {
@@ -55,6 +55,8 @@ function diagnostic(finding: Finding, sources: Report['sources']): JsonDiagnosti
     })),
   };
 }
+
+export const printJson = (value: object): string => `${JSON.stringify(value, null, 2).replace(UNSAFE, escaped)}\n`;
 
 /** JSON may hold these as they are, but a terminal must not get them: controls of 8 bits, formatting that turns or hides text. */
 const UNSAFE = /[\u007f-\u009f]|[\p{Cf}\p{Zl}\p{Zp}]/gu;

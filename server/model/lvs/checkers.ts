@@ -2,7 +2,7 @@
 import type { BoundStatement } from '../../../grammar/bound.ts';
 import { readScriptCommand } from '../scripts.ts';
 import { connect, newConnection, reachesLinkLocal, readConnection } from './connection.ts';
-import { CheckerDraft, type RealDraft } from './draft.ts';
+import { CheckerDraft, type RealDraft, type ServiceDraft } from './draft.ts';
 import { PendingRegex, readUrl } from './http.ts';
 import { readSwitch, type Reader } from './reader.ts';
 import { SmtpHosts } from './smtp.ts';
@@ -24,8 +24,8 @@ export class CheckerReader {
   }
 
   /** Reads a statement of a real server, if it is a checker. */
-  read(statement: BoundStatement, real: RealDraft): void {
-    const kept = this.checkersOf(statement, real);
+  read(statement: BoundStatement, real: RealDraft, service: ServiceDraft): void {
+    const kept = this.checkersOf(statement, real, service);
     real.checkers.push(...kept);
     for (const checker of kept) if (checker.kind !== 'FILE_CHECK') this.queue.push(checker);
   }
@@ -35,7 +35,7 @@ export class CheckerReader {
     this.queue.length -= checkers.filter(({ kind }) => kind !== 'FILE_CHECK').length;
   }
 
-  private checkersOf(statement: BoundStatement, real: RealDraft): CheckerDraft[] {
+  private checkersOf(statement: BoundStatement, real: RealDraft, service: ServiceDraft): CheckerDraft[] {
     const kind = statement.keyword.name;
     switch (kind) {
       case 'HTTP_GET':
@@ -47,7 +47,7 @@ export class CheckerReader {
       case 'UDP_CHECK':
         return this.plain(new CheckerDraft(statement, kind), real);
       case 'SMTP_CHECK':
-        return this.smtp.read(new CheckerDraft(statement, kind), real);
+        return this.smtp.read(new CheckerDraft(statement, kind), real, service);
       case 'MISC_CHECK':
         return this.misc(new CheckerDraft(statement, kind));
       case 'BFD_CHECK':

@@ -12,8 +12,11 @@ export interface Connection {
   /** The family of a good bindto. */
   bindTo: Family | null;
   bindIf: boolean;
-  /** Has anything been set at all? Only SMTP_CHECK wants to know. */
-  touched: boolean;
+  /** In microseconds; null: that of the real server. */
+  timeout: number | null;
+  /** Of no use to the model, but SMTP_CHECK wants to know whether anything is set at all. */
+  bindPort: boolean;
+  fwmark: boolean;
 }
 
 export const newConnection = (destination: IPAddress | null, port: number): Connection => ({
@@ -21,10 +24,14 @@ export const newConnection = (destination: IPAddress | null, port: number): Conn
   port,
   bindTo: null,
   bindIf: false,
-  touched: false,
+  timeout: null,
+  bindPort: false,
+  fwmark: false,
 });
 
 const PORT = { kind: 'integer', min: 1, max: 65535 } as const;
+
+const numberOf = (word: string | undefined, reader: Reader): number | null => (word === undefined ? null : reader.number(word, PORT));
 
 /** The longest name of an interface. */
 const INTERFACE_MAX = 15;
@@ -39,26 +46,23 @@ export function readConnection(connection: Connection, statement: BoundStatement
     case 'bindto':
       bindTo(connection, statement, reader);
       return true;
-    case 'connect_port': {
-      const port = word === undefined ? null : reader.number(word, PORT);
-      if (port !== null) {
-        connection.port = port;
-        connection.touched = true;
-      }
+    case 'connect_port':
+      connection.port = numberOf(word, reader) ?? connection.port;
       return true;
-    }
     case 'bind_port':
-      if (word !== undefined && reader.number(word, PORT) !== null) connection.touched = true;
+      connection.bindPort ||= numberOf(word, reader) !== null;
       return true;
     case 'bind_if':
-      if (word !== undefined && word.length <= INTERFACE_MAX) {
-        connection.bindIf = word !== '';
-        if (connection.bindIf) connection.touched = true;
-      }
+      if (word !== undefined && word.length <= INTERFACE_MAX) connection.bindIf = word !== '';
       return true;
-    case 'fwmark':
-      if (reader.integer(statement)) connection.touched = true;
+    case 'connect_timeout':
+      connection.timeout = reader.timer(statement) ?? connection.timeout;
       return true;
+    case 'fwmark': {
+      const mark = reader.integer(statement);
+      if (mark !== null) connection.fwmark = mark !== 0;
+      return true;
+    }
     default:
       return false;
   }
@@ -68,7 +72,6 @@ function connectTo(connection: Connection, statement: BoundStatement, reader: Re
   const address = readAddress(statement.word(1) ?? '')?.address ?? null;
   connection.destination = address;
   if (address === null) return;
-  connection.touched = true;
   if (connection.bindTo === null || connection.bindTo === address.family) return;
   reader.complain('1.3.7', statement, {
     rule: 'checker-family-mismatch',
@@ -82,7 +85,6 @@ function bindTo(connection: Connection, statement: BoundStatement, reader: Reade
   const family = readAddress(statement.word(1) ?? '')?.address.family ?? null;
   connection.bindTo = family;
   if (family === null) return;
-  connection.touched = true;
   const to = connection.destination?.family ?? family;
   if (to === family) return;
   reader.complain('1.3.7', statement, {
@@ -92,6 +94,10 @@ function bindTo(connection: Connection, statement: BoundStatement, reader: Reade
   });
   connection.bindTo = null;
 }
+
+/** Has anything been set? */
+export const isSet = ({ destination, port, bindTo, bindPort, bindIf, timeout, fwmark }: Connection): boolean =>
+  destination !== null || port !== 0 || bindTo !== null || bindPort || bindIf || timeout !== null || fwmark;
 
 /** fe80::… means something only on one interface. false: keepalived drops the checker. */
 export function reachesLinkLocal(
@@ -110,7 +116,8 @@ export function reachesLinkLocal(
 }
 
 /** What the checker ends up with. */
-export function connect(checker: CheckerDraft, { destination, port }: Connection): void {
+export function connect(checker: CheckerDraft, { destination, port, timeout }: Connection): void {
   checker.destination = destination;
   checker.port = port;
+  checker.connectTimeout = timeout;
 }

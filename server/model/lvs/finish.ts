@@ -2,11 +2,10 @@
 import type { Globals } from '../globals.ts';
 import type { CheckerDraft, RealDraft, ServiceDraft, SorryDraft } from './draft.ts';
 import { forwardingOf } from './forwarding.ts';
+import { CONNECT_TIMEOUT, SECOND } from './reader.ts';
 import type { Checker, CheckerKind, Persistence, RealServer, ServiceKey, SorryServer, VirtualServer } from './types.ts';
 
-const SECOND = 1_000_000;
 const DELAY_LOOP = 60 * SECOND;
-const CONNECT_TIMEOUT = 5 * SECOND;
 
 export function finishService(service: ServiceDraft, globals: Globals): VirtualServer {
   const { alert, alertChecker } = globals.mail;

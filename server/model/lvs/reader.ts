@@ -1,6 +1,6 @@
 /** Words of statements as keepalived takes them. What it refuses is null: the word checks have told of that. */
 import type { BoundStatement } from '../../../grammar/bound.ts';
-import type { IntegerType, Version } from '../../../grammar/language/types.ts';
+import type { IntegerType, ValueType, Version } from '../../../grammar/language/types.ts';
 import { checkStatement, typeAt } from '../../../grammar/values/check.ts';
 import { parseIPv4, parseIPv6, type IPAddress } from '../../../grammar/values/inet.ts';
 import { checkInteger, readInteger } from '../../../grammar/values/number.ts';
@@ -8,6 +8,10 @@ import type { Complaint, Complaints } from '../complaints.ts';
 
 /** `keepalived -t` takes nothing of a number such as `80x`; a keepalived that runs takes the digits in front. */
 export type Mode = 'test' | 'run';
+
+/** keepalived counts time in microseconds. */
+export const SECOND = 1_000_000;
+export const CONNECT_TIMEOUT = 5 * SECOND;
 
 export interface Endpoint {
   readonly address: IPAddress;
@@ -42,8 +46,7 @@ export class Reader {
   /** The number behind the keyword. `exact`: even a running keepalived takes only clean ones. */
   integer(statement: BoundStatement, exact = false): number | null {
     const word = statement.word(1);
-    const arg = statement.keyword.args?.[0];
-    const type = arg === undefined ? undefined : typeAt(arg, this.version);
+    const type = this.typeOf(statement);
     if (word === undefined || type?.kind !== 'integer') return null;
     return this.number(word, type, exact);
   }
@@ -56,14 +59,18 @@ export class Reader {
   }
 
   /** Microseconds of a number of seconds. Digits with something behind them are taken as microseconds. */
-  timer(statement: BoundStatement, min: number): number | null {
+  timer(statement: BoundStatement): number | null {
     const word = statement.word(1);
-    if (word === undefined || word.trimStart().startsWith('-')) return null;
-    const [, whole = '', dot, fraction = '', rest] = /^\s*\+?(\d*)(\.?)(\d*)(.*)$/s.exec(word) ?? [];
-    const clean = rest === '';
-    const digits = Number(`${whole}${dot === '' && !clean ? '' : fraction}`);
-    const value = clean ? Math.round(Number(`0${whole}.${fraction}0`) * 1e6) : digits;
-    return value < min ? null : value;
+    const type = this.typeOf(statement);
+    if (word === undefined || word.trimStart().startsWith('-') || (type?.kind !== 'timer' && type?.kind !== 'integer')) return null;
+    const [, whole = '', dot = '', fraction = '', rest = ''] = /^\s*\+?(\d*)(\.?)(\d*)(.*)$/s.exec(word) ?? [];
+    const value = rest === '' ? Math.round(Number(`0${whole}${dot}${fraction}`) * SECOND) : Number(`0${whole}${fraction}`);
+    return value < Math.round(type.min * SECOND) || value > Math.round(type.max * SECOND) ? null : value;
+  }
+
+  private typeOf({ keyword }: BoundStatement): ValueType | undefined {
+    const arg = keyword.args?.[0];
+    return arg === undefined ? undefined : typeAt(arg, this.version);
   }
 
   /** null: no port. 0: nothing but zeros, which is the same as no port to keepalived. */

@@ -20,7 +20,7 @@ export function readRealServer(
   for (const item of statement.block?.items ?? []) {
     const handler = HANDLERS[item.keyword.name];
     if (handler !== undefined) handler(real, item, reader);
-    else if (!readTiming(real, item, reader)) checkers.read(item, real);
+    else if (!readTiming(real, item, reader)) checkers.read(item, real, service);
   }
   return real;
 }

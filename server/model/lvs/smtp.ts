@@ -1,9 +1,9 @@
 /** SMTP_CHECK with its deprecated `host` blocks, each of which is a checker of its own. */
 import type { BoundStatement } from '../../../grammar/bound.ts';
 import { readCommon } from './checkers.ts';
-import { connect, newConnection, reachesLinkLocal, readConnection, type Connection } from './connection.ts';
-import { CheckerDraft, type RealDraft } from './draft.ts';
-import type { Reader } from './reader.ts';
+import { connect, isSet, newConnection, reachesLinkLocal, readConnection, type Connection } from './connection.ts';
+import { CheckerDraft, type RealDraft, type ServiceDraft } from './draft.ts';
+import { CONNECT_TIMEOUT, type Reader } from './reader.ts';
 
 export class SmtpHosts {
   private readonly reader: Reader;
@@ -14,7 +14,7 @@ export class SmtpHosts {
     this.reader = reader;
   }
 
-  read(checker: CheckerDraft, real: RealDraft): CheckerDraft[] {
+  read(checker: CheckerDraft, real: RealDraft, service: ServiceDraft): CheckerDraft[] {
     const { reader } = this;
     const connection = newConnection(null, 0);
     for (const item of checker.items) {
@@ -23,11 +23,13 @@ export class SmtpHosts {
     }
     const [first, ...others] = this.waiting;
     let own = first;
-    if (connection.touched || checker.connectTimeout !== null || first === undefined) {
+    if (isSet(connection) || first === undefined) {
       own = {
         ...connection,
         destination: connection.destination ?? real.address,
         port: connection.port === 0 ? real.port : connection.port,
+        // of servers it takes only what stands above its end
+        timeout: connection.timeout ?? real.connectTimeout ?? service.connectTimeout ?? CONNECT_TIMEOUT,
       };
       if (!reachesLinkLocal(checker.statement, own, reader)) return [];
       if (first !== undefined) others.unshift(first);
@@ -43,7 +45,8 @@ export class SmtpHosts {
 
   /** Since 2.2.8 keepalived takes the options of a host for those of the SMTP_CHECK around it. */
   private host(statement: BoundStatement, checker: CheckerDraft, around: Connection, real: RealDraft): void {
-    const own = newConnection(real.address, real.port);
+    // without a word keepalived gives a host no time at all
+    const own: Connection = { ...newConnection(real.address, real.port), timeout: 0 };
     const meant = this.reader.complaints.since('2.2.8') ? around : own;
     for (const item of statement.block?.items ?? []) this.option(item, checker, meant);
     if (reachesLinkLocal(statement, own, this.reader)) this.waiting.push(own);

@@ -11,16 +11,16 @@ export function readTiming(timing: Timing, statement: BoundStatement, reader: Re
       timing.retry = reader.integer(statement) ?? timing.retry;
       return true;
     case 'delay_before_retry':
-      timing.delayBeforeRetry = reader.timer(statement, 0) ?? timing.delayBeforeRetry;
+      timing.delayBeforeRetry = reader.timer(statement) ?? timing.delayBeforeRetry;
       return true;
     case 'warmup':
-      timing.warmup = reader.timer(statement, 0) ?? timing.warmup;
+      timing.warmup = reader.timer(statement) ?? timing.warmup;
       return true;
     case 'delay_loop':
-      timing.delayLoop = reader.timer(statement, 1) ?? timing.delayLoop;
+      timing.delayLoop = reader.timer(statement) ?? timing.delayLoop;
       return true;
     case 'connect_timeout':
-      timing.connectTimeout = reader.timer(statement, 1) ?? timing.connectTimeout;
+      timing.connectTimeout = reader.timer(statement) ?? timing.connectTimeout;
       return true;
     default:
       return false;

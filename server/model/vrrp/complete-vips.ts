@@ -41,7 +41,7 @@ export function completeNumber(instance: Instance, vrrp: Vrrp): void {
     message: `An advert over IPv${family ?? 4} has room for ${most} addresses, and this instance has ${vips.length}: keepalived treats this one and those after it like virtual_ipaddress_excluded. Put them there, on all nodes the same.`,
     words: [0, 0],
   });
-  instance.excludedVips.push(...vips.splice(most));
+  for (const vip of vips.splice(most)) instance.excludedVips.push(vip);
 }
 
 function room({ family, version, authType, hmac }: Instance): number {

@@ -1,5 +1,6 @@
 /** Which names must be those of interfaces that exist: keepalived makes no macvlan or ipvlan of such a name. */
-import type { BoundBlock } from '../../../grammar/bound.ts';
+import type { BoundBlock, BoundStatement } from '../../../grammar/bound.ts';
+import { splitWords } from '../../../grammar/lines.ts';
 import type { Globals } from '../globals.ts';
 import type { Instance } from './types.ts';
 
@@ -16,14 +17,15 @@ export class InterfaceNames {
     this.globals = globals;
   }
 
-  has(name: string, current: Instance): boolean {
+  /** For a statement of an instance: what stands behind it is not known yet. */
+  has(name: string, current: Instance, before: BoundStatement): boolean {
     this.own ??= ownInterfaces(this.root);
     if (this.own.has(name)) return true;
-    return this.globals.dynamicInterfaces.value && (this.mentioned.has(name) || mentions(current).includes(name));
+    return this.globals.dynamicInterfaces.value && (this.mentioned.has(name) || mentions(current, before).includes(name));
   }
 
   add(instance: Instance): void {
-    if (this.globals.dynamicInterfaces.value) for (const name of mentions(instance)) this.mentioned.add(name);
+    if (this.globals.dynamicInterfaces.value) for (const name of mentions(instance, null)) this.mentioned.add(name);
   }
 }
 
@@ -36,10 +38,21 @@ function ownInterfaces(root: BoundBlock): Set<string> {
   return names;
 }
 
-function mentions(instance: Instance): string[] {
+const ADDRESSES = new Set(['virtual_ipaddress', 'virtual_ipaddress_excluded']);
+
+/** The interfaces that an instance names, in lines that keepalived then drops, too. */
+function mentions({ statement }: Instance, before: BoundStatement | null): string[] {
   const names: string[] = [];
-  if (instance.interface !== null) names.push(instance.interface.value);
-  for (const { dev } of [...instance.vips, ...instance.excludedVips]) if (dev !== null) names.push(dev);
-  for (const { kind, name } of instance.trackers) if (kind === 'interface') names.push(name);
+  for (const item of statement.block?.items ?? []) {
+    if (item === before) break;
+    const { name } = item.keyword;
+    if (name === 'interface') names.push(item.word(1) ?? '');
+    if (!ADDRESSES.has(name) && name !== 'track_interface') continue;
+    for (const line of item.values ?? []) {
+      const words = splitWords(line).texts;
+      const at = name === 'track_interface' ? 0 : words.indexOf('dev') + 1;
+      if (at > 0 || name === 'track_interface') names.push(words[at] ?? '');
+    }
+  }
   return names;
 }

@@ -82,9 +82,12 @@ function withoutMembers(group: SyncGroup, vrrp: Vrrp): void {
 function join(group: SyncGroup, vrrp: Vrrp): void {
   const { name } = group;
   let allOwners = true;
+  const missing = new Set<string>();
   for (const member of group.members) {
+    if (missing.has(member.name)) continue;
     const instance = vrrp.instanceOf.get(member.name);
     if (instance === undefined) {
+      missing.add(member.name);
       undefinedMember(group, member, vrrp);
     } else if (instance.group !== null) inAnotherGroup(group, member, instance, vrrp);
     else {

@@ -1,5 +1,6 @@
 /** All of the VRRP part, while it is read and after. */
 import type { BoundBlock, BoundStatement } from '../../../grammar/bound.ts';
+import { isResidue } from '../../../grammar/unknown.ts';
 import type { Complaint, Complaints } from '../complaints.ts';
 import type { Globals } from '../globals.ts';
 import { InterfaceNames } from './interface-names.ts';
@@ -42,8 +43,8 @@ export class Vrrp {
   }
 
   /** Must there be an interface of this name, for all that was read so far? */
-  isInterface(name: string, current: Instance): boolean {
-    return this.interfaces.has(name, current);
+  isInterface(name: string, current: Instance, before: BoundStatement): boolean {
+    return this.interfaces.has(name, current, before);
   }
 
   /** Does keepalived still look for mistakes? */
@@ -53,12 +54,21 @@ export class Vrrp {
 
   /** Complains of something that keepalived finds when all is read, as long as it gets there. */
   tell(statement: BoundStatement, complaint: Complaint): void {
-    if (this.goesOn) this.complaints.of(statement, { told: 'nowhere', ...complaint });
+    if (this.goesOn) this.complaints.of(statement, { told: 'nowhere', ...this.onHost, ...complaint });
   }
 
   /** The same for a line of values. */
   tellValue({ owner, line }: ValueLine, complaint: Complaint): void {
-    if (this.goesOn) this.complaints.ofValue(owner, line, { told: 'nowhere', ...complaint });
+    if (this.goesOn) this.complaints.ofValue(owner, line, { told: 'nowhere', ...this.onHost, ...complaint });
+  }
+
+  /**
+   * Where the host lacks an interface, keepalived completes nothing. That every named one is there is what we take for granted; but a VRF
+   * device is rarely there before keepalived is, and a placeholder never.
+   */
+  private get onHost(): { host?: true } {
+    const doubtful = this.instances.some(({ vrf, interface: own }) => vrf !== null || (own !== null && isResidue(own.value)));
+    return doubtful ? { host: true } : {};
   }
 
   giveUp(): void {

@@ -1,0 +1,83 @@
+/**
+ * What kalint says of the IPVS table, and what a real keepalived in a real kernel makes of it. `SEED=… COUNT=…` for other random configs,
+ * `HISTORIES=…` for more or fewer of those in which real servers come and go.
+ */
+import assert from 'node:assert/strict';
+import { script, restore, type Lowered } from '../../server/lower/index.ts';
+import { fuzzing, Random } from '../harness/random.ts';
+import { lowered, random, written, type Case } from './cases.ts';
+import { jobOf, phasesOf, seen } from './history.ts';
+import { buildImage, whyNot } from './image.ts';
+import { runJobs, type Results, type Section } from './machine.ts';
+import { saved, thresholds, thresholdsIn, timeouts } from './printed.ts';
+import { randomHistory } from './random-history.ts';
+
+const { seed, count } = fuzzing(2026, 160);
+const histories = Number(process.env['HISTORIES'] ?? 40);
+
+const why = whyNot();
+if (why !== null) console.log(`test/kernel: nothing was compared with a kernel: ${why}`);
+
+(why === null ? describe : describe.skip)('a real keepalived in a real kernel', () => {
+  const cases = [...written(), ...random(seed, count)].map((it, index) => ({
+    ...it,
+    job: `s${index}`,
+    table: lowered(it, { state: 'start' }),
+  }));
+  const lives = Array.from({ length: histories }, (_, index) => {
+    const name = `random history ${seed}:${index}`;
+    const history = randomHistory(Random.forCase(seed + 1, index));
+    return { name, history, job: `t${index}`, phases: phasesOf(name, history) };
+  });
+  let results: Results = new Map();
+
+  before('boots the machines', async function () {
+    this.timeout(15 * 60 * 1000);
+    const jobs = cases.map(({ job, bytes, table }) => ({
+      name: job,
+      files: { conf: bytes, rules: restore(table), script: script(table) },
+    }));
+    results = await runJobs(buildImage(), [...jobs, ...lives.map(({ job, history, phases }) => jobOf(job, history, phases))]);
+  });
+
+  const sectionsOf = (job: string): readonly Section[] => results.get(job) ?? [];
+
+  describe('right after the start', () => {
+    for (const it of cases) checkStart(it, it.table, () => sectionsOf(it.job));
+  });
+
+  describe('when real servers go and come', () => {
+    for (const { name, job, phases, history } of lives) {
+      it(name, () => {
+        const expected = phases.map(({ table, scripts }) => ({ table, scripts }));
+        assert.deepEqual(seen(sectionsOf(job)), expected, `of ${JSON.stringify(history.steps)}\n${history.config}`);
+      });
+    }
+  });
+});
+
+function checkStart(config: Case, table: Lowered, sections: () => readonly Section[]): void {
+  /** The lines under a heading, of the part of the output that begins with another. */
+  const lines = (part: string, name = part): readonly string[] | undefined => {
+    const all = sections();
+    const from = all.findIndex((section) => section.name === part);
+    const rest = all.slice(from + 1);
+    const to = rest.findIndex((section) => ['start', 'restore', 'script'].includes(section.name));
+    return from < 0 ? undefined : [all[from], ...(to < 0 ? rest : rest.slice(0, to))].find((section) => section?.name === name)?.lines;
+  };
+  const text = (): string => `of this config:\n${Buffer.from(config.bytes).toString()}`;
+
+  for (const part of ['start', 'restore', 'script']) {
+    it(`${config.name}: ${part}`, () => {
+      const complaints = lines(part, 'complaints') ?? [];
+      assert.deepEqual(lines(part), saved(table), `${complaints.join('\n')}\n${text()}`);
+      const listed = lines(part, 'thresholds');
+      if (listed !== undefined) assert.deepEqual(thresholdsIn(listed), thresholds(table), text());
+      if (part === 'restore') return;
+      const times = lines(part, 'timeouts');
+      if (times !== undefined) assert.deepEqual(times, timeouts(table), text());
+      if (table.setup.syncDaemons?.running.length === 2) assert.deepEqual(lines(part, 'daemons'), lines('start', 'daemons'), text());
+      assert.deepEqual(complaints, [], text());
+    });
+  }
+}
