@@ -40,7 +40,7 @@ export function bindAsRead(reading: Pick<Reading, 'lines' | 'firstLines'>, versi
 }
 
 /** The first process reads the file itself, and counts the line ends: a last line without one has the number of the line before. */
-function asFirstRead(problem: Problem): Problem {
+export function asFirstRead(problem: Problem): Problem {
   if (!isUnended(problem)) return problem;
   const { source } = problem.place;
   const line = problem.line - 1;

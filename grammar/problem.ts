@@ -30,6 +30,8 @@ export interface Problem {
    */
   readonly keepalived: 'reports' | 'fatal' | 'crashes' | 'hangs' | 'silent';
   readonly host?: boolean;
+  /** keepalived has given up before it would come to this. */
+  readonly masked?: boolean;
   readonly related?: readonly (Place & { readonly message: string })[];
   /** Further lines of keepalived's that this one mistake causes. */
   readonly cascade?: readonly number[];

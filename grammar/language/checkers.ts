@@ -741,8 +741,8 @@ const bfdCheck: Keyword = {
         args: [arg('name', reference('bfd_instance'), { missing: 'reported', consequence: 'keepalived drops the BFD_CHECK' })],
         surplus: 'reported',
         required: true,
-        // The second one drops the whole checker.
-        repeat: 'reported-first',
+        // The second one drops the whole checker, and then no third is looked at: the model tells of it.
+        repeat: 'adds',
         since: '2.0.0',
       },
       { ...alpha, since: '2.0.0' },

@@ -51,7 +51,7 @@ export function analyse(reading: Reading, version: Version): Analysis {
     ...problems.filter(({ keepalived }) => ENDS.has(keepalived)),
   ]);
   // two processes give a last line without line end different numbers
-  for (const problem of [...reading.problems, ...bound.problems]) if (isUnended(problem)) derailments.add(problem);
+  for (const problem of [...reading.problems, ...bound.problems, ...problems]) if (isUnended(problem)) derailments.add(problem);
   const asRead = derailments.size === 0 ? null : buildAsRead(reading, version);
   const judged = judge(
     [...reading.problems, ...bound.problems, ...problems],

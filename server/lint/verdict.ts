@@ -28,7 +28,7 @@ const key = (problem: Problem): string => keyOf(problem.line, problem);
  * @param reports what keepalived reports of the lines as it reads them; null where nothing derails it
  */
 export function judge(problems: readonly Problem[], derailments: ReadonlySet<Problem>, reports: readonly Problem[] | null): Judged[] {
-  if (reports === null) return problems.map((problem) => ({ problem, cascade: problem.cascade ?? [], masked: false }));
+  if (reports === null) return problems.map((problem) => ({ problem, cascade: problem.cascade ?? [], masked: problem.masked === true }));
 
   const told = new Told(reports);
   const states = new Map(problems.map((problem) => [problem, told.stateOf(problem, derailments.has(problem))]));
@@ -122,6 +122,7 @@ class Told {
   /** Does keepalived tell of this mistake, or does it never get there, or see nothing wrong in it? */
   stateOf(problem: Problem, derails: boolean): 'told' | 'masked' | 'silent' {
     if (!TOLD.has(problem.keepalived)) return 'silent';
+    if (problem.masked) return 'masked';
     if (problem.host || this.has(problem)) return 'told';
     return derails && !this.ends ? 'silent' : 'masked';
   }
@@ -135,7 +136,7 @@ class Told {
   }
 }
 
-const isTold = (problem: Problem): boolean => TOLD.has(problem.keepalived) && problem.host !== true;
+const isTold = (problem: Problem): boolean => TOLD.has(problem.keepalived) && problem.host !== true && problem.masked !== true;
 
 /** keepalived does not mind the mistake itself, only what it leads to: that is told at the first line that it does name. */
 function consequence(cause: Problem, lines: ReadonlyMap<number, Problem>): Judged {

@@ -54,6 +54,12 @@ wrong() {
     echo "WRONG  $1"
     status=1
 }`,
+  open: `
+# open TEXT: this script does not know what to do
+open() {
+    echo "OPEN   $1" >&2
+    status=1
+}`,
   want_sysctl: `
 want_sysctl() {
     value=$(sysctl -n "\${1%%=*}" 2> /dev/null) || value=missing

@@ -60,7 +60,8 @@ export function gatherNeeds({ lvs }: Surroundings, known: Known): Needs {
 function needFor({ needs }: HostNeeds, { method, tunnel }: Forwarding, family: 4 | 6): Need {
   const key = tunnel === undefined ? method : `${tunnel.type} ${tunnel.port} ${tunnel.checksum} ${family}`;
   let need = needs.get(key);
-  if (need === undefined) needs.set(key, (need = { method, inlet: tunnel === undefined ? null : { tunnel, inner: family }, vips: new Map() }));
+  if (need === undefined)
+    needs.set(key, (need = { method, inlet: tunnel === undefined ? null : { tunnel, inner: family }, vips: new Map() }));
   return need;
 }
 

@@ -53,7 +53,11 @@ export function guePort(port: number, family: 4 | 6, why: string): Step {
   const [ip, module, entry] = family === 6 ? ['ip -6', 'fou6', `port ${port} gue -6`] : ['ip', 'fou', `port ${port} gue`];
   return {
     why,
-    up: ['ip fou show > /dev/null 2>&1 || modprobe fou', ...(family === 6 ? [`modprobe ${module}`] : []), `has_gue '${entry}' || ${ip} fou add port ${port} gue`],
+    up: [
+      'ip fou show > /dev/null 2>&1 || modprobe fou',
+      ...(family === 6 ? [`modprobe ${module}`] : []),
+      `has_gue '${entry}' || ${ip} fou add port ${port} gue`,
+    ],
     down: [`${ip} fou del port ${port}`],
     check: [`want_gue '${entry}'`],
   };
@@ -70,6 +74,12 @@ export function gateway(via: IPAddress, why: string): Step {
     down: [`if kept gateway${family}; then`, `    ip -${family} route del default via ${text}`, 'fi'],
     check: [`want_gateway ${family} ${text}`],
   };
+}
+
+/** What the config does not tell: nothing is done, and nobody shall miss that. */
+export function open(what: string): Step {
+  const line = shellCommand(['open', what]);
+  return { why: '', up: [line], down: [], check: [line] };
 }
 
 /** Only looked at. */

@@ -39,7 +39,8 @@ export function deviceFor({ tunnel, inner }: Inlet, host: IPAddress, all: readon
   return needsBoth ? own('lvs-tun6', 'ip6tnl', 'mode', 'any', ...local) : ready('ip6tnl0', 'ip6_tunnel');
 }
 
-const text = (inner: Family, outer: Family): string => `The requests come in packets of IPv${outer}; this device takes those of IPv${inner} out.`;
+const text = (inner: Family, outer: Family): string =>
+  `The requests come in packets of IPv${outer}; this device takes those of IPv${inner} out.`;
 
 const WHY: Readonly<Record<Family, Readonly<Record<Family, string>>>> = {
   4: { 4: text(4, 4), 6: text(6, 4) },

@@ -152,7 +152,8 @@ const placesOf = (...given: (BoundStatement | null | string)[]) => {
   const places = [];
   for (let at = 0; at < given.length; at += 2) {
     const [statement, message] = [given[at], given[at + 1]];
-    if (typeof statement === 'object' && statement !== null && typeof message === 'string') places.push({ ...statement.place(0, 1), message });
+    if (typeof statement === 'object' && statement !== null && typeof message === 'string')
+      places.push({ ...statement.place(0, 1), message });
   }
   return places;
 };

@@ -15,6 +15,8 @@ export interface Complaint {
   readonly told?: 'statement' | 'close' | 'nowhere';
   readonly keepalived?: Problem['keepalived'];
   readonly host?: boolean;
+  /** keepalived has given up before it would come to this. */
+  readonly masked?: boolean;
   readonly related?: Problem['related'];
   readonly fixes?: readonly ProblemFix[];
   /** Further lines that keepalived names because of this one mistake. */
@@ -69,6 +71,7 @@ export class Complaints {
       keepalived: complaint.keepalived ?? 'reports',
       block,
       ...(complaint.host ? { host: true } : {}),
+      ...(complaint.masked ? { masked: true } : {}),
       ...(complaint.cascade === undefined ? {} : { cascade: complaint.cascade }),
       ...(related.length === 0 ? {} : { related }),
       ...(complaint.fixes === undefined ? {} : { fixes: complaint.fixes }),

@@ -1,5 +1,5 @@
 /** What a config means, process by process as keepalived builds it, with all that keepalived would report on the way. */
-import { bindAsRead, PROCESSES } from '../../grammar/as-read.ts';
+import { asFirstRead, bindAsRead, PROCESSES } from '../../grammar/as-read.ts';
 import type { Bound } from '../../grammar/bind.ts';
 import type { BoundBlock } from '../../grammar/bound.ts';
 import type { Process, Version } from '../../grammar/language/types.ts';
@@ -50,7 +50,10 @@ export function buildAsRead(
     // where it ended in the middle, nothing is completed
     const whole = read.ended?.process !== process;
     build(process, root, whole ? model : { ...model }, complaints);
-    const told = complaints.problems.slice(from).filter(({ line }) => whole || line > 0);
+    const told = complaints.problems
+      .slice(from)
+      .filter(({ line }) => whole || line > 0)
+      .map((problem) => (process === 'parent' ? asFirstRead(problem) : problem));
     const end = told.findIndex(isEnd);
     // a file can have more of them than a call takes arguments
     problems = problems.concat(upTo(told[end], read.problems[index] ?? []), end === -1 ? told : told.slice(0, end + 1));

@@ -111,8 +111,9 @@ describe('the table', () => {
       for (const keyword of keywords) {
         if (keyword.notation !== undefined) statements.add(keyword.notation);
         if (keyword.lines?.notation !== undefined) statements.add(keyword.lines.notation);
-        visitArgs(keyword.args);
-        visitArgs(keyword.lines?.entry);
+        // a statement with a notation of its own is looked at as a whole, its arguments are for people
+        if (keyword.notation === undefined) visitArgs(keyword.args);
+        if (keyword.lines?.notation === undefined) visitArgs(keyword.lines?.entry);
       }
     }
     assert.deepEqual([...statements].sort(), Object.keys(statementChecks).sort());

@@ -73,7 +73,11 @@ describe('words', () => {
 
   it('a missing argument ends keepalived: what follows is masked', () => {
     const text = `${instance({ 3: '  virtual_router_id' })}vrrp_instance VI_2 {\n  interface eth1\n  virtual_router_id 300\n}\n`;
-    assert.deepEqual(brief(text).slice(0, 2), ["3 missing-argument 'virtual_router_id'", "10 out-of-range '300' masked"]);
+    assert.deepEqual(brief(text).slice(0, 3), [
+      "3 missing-argument 'virtual_router_id'",
+      "8 vip-missing 'vrrp_instance VI_2' masked",
+      "10 out-of-range '300' masked",
+    ]);
   });
 
   it('what an earlier process reads is not masked', () => {

@@ -1,5 +1,6 @@
 /** What `ipvsadm` prints of a table that kalint has worked out. */
 import { restore, type IpvsTable } from '../../server/lower/index.ts';
+import { inDestinationOrder } from '../../server/lower/order.ts';
 
 /** `ipvsadm -Sn`: no thresholds; and what `restore` writes in another way, because `ipvsadm -R` could not read it, as it is. */
 export const saved = (table: IpvsTable): string[] =>
@@ -9,6 +10,12 @@ export const saved = (table: IpvsTable): string[] =>
       .replace(/^(-A .* -s [sm]h\b.*) -b flag-3$/, '$1 -b ')
       .replace(/^(-[Aa] -f )(\d+)/, (_, option: string, mark: string) => `${option}${Number(mark) | 0}`),
   );
+
+/** The same table after it was loaded line by line: where ipvsadm's order of addresses goes in a circle, it depends on what was there first. */
+export const reloaded = (table: IpvsTable): IpvsTable => ({
+  ...table,
+  services: table.services.map((service) => ({ ...service, destinations: inDestinationOrder(service.destinations) })),
+});
 
 /** Of `ipvsadm -Ln --thresholds`: destination, upper and lower one. */
 export const thresholds = ({ services }: IpvsTable): string[] =>

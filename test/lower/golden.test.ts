@@ -5,8 +5,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { Source } from '../../grammar/source.ts';
-import { analyse, readFor } from '../../server/lint/engine.ts';
-import { lower, restore, script } from '../../server/lower/index.ts';
+import { readFor } from '../../server/lint/engine.ts';
+import { load, lower, restore, script } from '../../server/lower/index.ts';
 
 const folder = new URL('golden/', import.meta.url);
 const read = (name: string): string => readFileSync(new URL(name, folder), 'utf8');
@@ -18,7 +18,7 @@ const configOf = (name: string): string =>
 
 const lowered = (text: string) => {
   const options = { keepalived: '2.2.7', files: { read: () => ({ error: 'there is none' }), glob: () => [] } };
-  return lower(analyse(readFor(new Source('keepalived.conf', text), '', options), options.keepalived).loaded.lvs ?? null);
+  return lower(load(readFor(new Source('keepalived.conf', text), '', options), options.keepalived));
 };
 
 const names = readdirSync(folder)

@@ -1,11 +1,11 @@
 /**
  * A long run by hand: `npx tsx test/oracle/fuzz.ts --count 20000 --seed 1 [--keepalived BIN] [--version V] [--show 40] [--only TEXT] [--kind REGEX]`.
- * Prints the kinds of differences, most frequent first, each with a minimal config and what both sides say of it.
+ * `--seeds DIR --interfaces eth0,eth1,…` starts from configs of one's own. Prints the kinds of differences, most frequent first, each with a minimal config and what both sides say of it.
  */
 import { parseArgs } from 'node:util';
 import { Keepalived } from './keepalived.ts';
 import { explain, run, type Found } from './mutation.ts';
-import { seeds } from './seeds.ts';
+import { seeds, seedsIn } from './seeds.ts';
 
 const { values } = parseArgs({
   options: {
@@ -16,12 +16,15 @@ const { values } = parseArgs({
     keepalived: { type: 'string' },
     version: { type: 'string' },
     only: { type: 'string' },
+    seeds: { type: 'string' },
+    interfaces: { type: 'string' },
     kind: { type: 'string', default: '' },
   },
 });
 const keepalived = Keepalived.open({
   ...(values.keepalived === undefined ? {} : { binary: values.keepalived }),
   ...(values.version === undefined ? {} : { version: values.version }),
+  ...(values.interfaces === undefined ? {} : { interfaces: values.interfaces.split(',') }),
   why: (reason) => console.error(reason),
 });
 if (keepalived === null) process.exit(1);
@@ -29,7 +32,7 @@ if (keepalived === null) process.exit(1);
 const started = performance.now();
 const first = Number(values.from);
 const count = Number(values.count);
-const start = seeds().filter(({ name }) => values.only === undefined || name.includes(values.only));
+const start = (values.seeds === undefined ? seeds() : seedsIn(values.seeds)).filter(({ name }) => values.only === undefined || name.includes(values.only));
 const found = await run(keepalived, Number(values.seed), [first, first + count], start);
 const kinds = new Map<string, Found[]>();
 for (const one of found) kinds.set(one.kind, [...(kinds.get(one.kind) ?? []), one]);

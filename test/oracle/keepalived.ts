@@ -8,7 +8,7 @@ import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:chil
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { parseVerdict, type Verdict } from './verdict.ts';
+import { isCrash, parseVerdict, type Verdict } from './verdict.ts';
 
 export const INTERFACES = ['eth0', 'eth1', 'eth2', 'eth3'];
 
@@ -26,8 +26,8 @@ mkdir -p /run/netns
 ip link set lo up
 i=0
 for name in $INTERFACES; do
-  ip link add "$name" type veth peer name "peer$i"
-  ip address add "192.168.$((100 + i)).10/24" dev "$name"
+  [ -e "/sys/class/net/$name" ] || ip link add "$name" type veth peer name "peer$i"
+  ip address add "192.168.$((100 + i)).254/24" dev "$name"
   ip link set "$name" up
   ip link set "peer$i" up
   i=$((i + 1))
@@ -59,17 +59,17 @@ export class Keepalived {
   private readonly workers: Worker[] = [];
   private asked = 0;
 
-  private constructor(binary: string, version: string, workers: number) {
+  private constructor(binary: string, version: string, workers: number, interfaces: readonly string[]) {
     this.version = version;
     this.directory = mkdtempSync(path.join(os.tmpdir(), 'kalint-oracle-'));
     writeFileSync(path.join(this.directory, 'passwd'), USERS.map((user) => `${user}:x:0:0::/:/bin/sh\n`).join(''));
     writeFileSync(path.join(this.directory, 'group'), USERS.map((user) => `${user}:x:0:\n`).join(''));
-    for (let i = 0; i < workers; i++) this.workers.push(new Worker(binary, this.directory));
+    for (let i = 0; i < workers; i++) this.workers.push(new Worker(binary, this.directory, interfaces));
     this.idle.push(...this.workers);
   }
 
   /** Null where there is no keepalived, or no right to make a namespace; `why` is told then. */
-  static open(options: { binary?: string; version?: string; workers?: number; why?: (reason: string) => void } = {}): Keepalived | null {
+  static open(options: { binary?: string; version?: string; workers?: number; interfaces?: readonly string[]; why?: (reason: string) => void } = {}): Keepalived | null {
     const binary = options.binary ?? process.env['KEEPALIVED'] ?? 'keepalived';
     const env = { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin` };
     const told = spawnSync(binary, ['-v'], { encoding: 'utf8', env });
@@ -86,7 +86,7 @@ export class Keepalived {
       options.why?.('no network namespace can be made here: that needs root, unshare and ip');
       return null;
     }
-    return new Keepalived(binary, options.version ?? version, options.workers ?? Math.min(2, os.availableParallelism()));
+    return new Keepalived(binary, options.version ?? version, options.workers ?? Math.min(2, os.availableParallelism()), options.interfaces ?? INTERFACES);
   }
 
   async ask({ text, file }: Asked): Promise<Verdict> {
@@ -94,7 +94,10 @@ export class Keepalived {
     const name = file ?? path.join(this.directory, `${this.asked++}.conf`);
     try {
       if (file === undefined) writeFileSync(name, text);
-      const { output, status } = await worker.ask(`${name}${namespacesOf(text)}`);
+      const request = `${name}${namespacesOf(text)}`;
+      const first = await worker.ask(request);
+      // a crash or a hang that does not come again is this machine's
+      const { output, status } = isCrash(first.status) ? await worker.ask(request) : first;
       return parseVerdict(output, status, name);
     } finally {
       if (file === undefined) rmSync(name, { force: true });
@@ -125,7 +128,7 @@ class Worker {
   private fail: ((error: Error) => void) | null = null;
   private readonly ready: Promise<unknown>;
 
-  constructor(binary: string, directory: string) {
+  constructor(binary: string, directory: string, interfaces: readonly string[]) {
     this.mark = `=${Math.random().toString(36).slice(2)}=`;
     this.process = spawn('unshare', ['-n', '-m', 'sh', '-c', WORKER], {
       cwd: directory,
@@ -136,7 +139,7 @@ class Worker {
         MARK: this.mark,
         BIN: binary,
         LIMIT: String(LIMIT_SECONDS),
-        INTERFACES: INTERFACES.join(' '),
+        INTERFACES: interfaces.join(' '),
       },
     });
     this.process.stdout.setEncoding('latin1').on('data', (chunk: string) => this.take(chunk));

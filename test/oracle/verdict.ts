@@ -12,7 +12,7 @@ export interface Verdict {
   readonly status: number;
   /** The lines that it names, as in `Message`. */
   readonly lines: ReadonlySet<string>;
-  /** What it says without a line. */
+  /** What it says without a line; twice, if it says it of two things. */
   readonly loose: readonly string[];
   readonly messages: readonly Message[];
   readonly crashed: boolean;
@@ -65,9 +65,11 @@ export function parseVerdict(output: string, status: number, file: string): Verd
   let hostLoose = 0;
   let isAstray = false;
   for (const text of output.split('\n')) {
-    if (text.trim() === '' || seen.has(text)) continue;
-    seen.add(text);
     const message = parseMessage(text, file);
+    // all processes say the same of a line, and of the braces; what else has no line is said of as many things as it is said
+    const again = seen.has(text) && (message.line !== null || text.startsWith('There are '));
+    if (text.trim() === '' || again) continue;
+    seen.add(text);
     if (CRASH_TALK.test(message.text)) continue;
     if (!HOST.test(message.text)) messages.push(message);
     else if (message.line !== null) hostLines.add(message.line);

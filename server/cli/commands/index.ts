@@ -11,5 +11,9 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   lint: { summary: 'find mistakes (the default command)', load: async () => (await import('./lint.ts')).lint },
   ipvsadm: { summary: 'print the ipvsadm commands that a config implies', load: async () => (await import('./ipvsadm.ts')).ipvsadm },
   lift: { summary: 'make a config of a table of ipvsadm: the way back', load: async () => (await import('./lift.ts')).lift },
+  realserver: {
+    summary: 'print what real servers and directors need',
+    load: async () => (await import('./realserver.ts')).realserver,
+  },
   explain: { summary: 'the page of a rule or a keyword', load: async () => (await import('./explain.ts')).explain },
 };

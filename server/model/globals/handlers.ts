@@ -1,52 +1,12 @@
 /** What each statement sets. Statements that keepalived refuses as a whole do not come here. */
-import type { BoundStatement } from '../../../grammar/bound.ts';
-import { isBefore } from '../../../grammar/language/version.ts';
 import { splitWords } from '../../../grammar/lines.ts';
-import { parseAddress, socketAddressPart } from '../../../grammar/values/inet.ts';
-import type { Complaints } from '../complaints.ts';
+import { isMulticast, parseAddress, socketAddressPart } from '../../../grammar/values/inet.ts';
 import { readNotifyCommand } from '../scripts.ts';
 import type { Draft, DraftFifo } from './draft.ts';
 import { setReceiveBuffers } from './receive-buffers.ts';
+import { flag, laterSwitch, number, onOff, text, type Handler } from './setters.ts';
 import { numberAt, Slot, switchAt } from './slots.ts';
 import { numberIn, syncDaemonOf } from './sync-daemon.ts';
-
-export type Handler = (statement: BoundStatement, draft: Draft, complaints: Complaints) => void;
-
-type Choice<T> = (draft: Draft) => Slot<T>;
-
-/** The line alone switches it on, whatever follows. */
-const flag =
-  (slot: Choice<boolean>): Handler =>
-  (statement, draft) =>
-    slot(draft).set(true, statement);
-
-const onOff =
-  (slot: Choice<boolean> | Choice<boolean | null>): Handler =>
-  (statement, draft) => {
-    const value = switchAt(statement);
-    if (value !== null) (slot(draft)).set(value, statement);
-  };
-
-/** Looked at its word only since 2.3.0. */
-const laterSwitch =
-  (slot: Choice<boolean>): Handler =>
-  (statement, draft, complaints) =>
-    (isBefore(complaints.version, '2.3.0') ? flag : onOff)(slot)(statement, draft, complaints);
-
-/** `least`: what a 0 is taken for, where the table wants at least 1. */
-const number =
-  (slot: Choice<number> | Choice<number | null>, least?: number): Handler =>
-  (statement, draft, { version }) => {
-    const value = numberAt(statement, 1, version) ?? (least !== undefined && Number(statement.word(1)) === 0 ? least : null);
-    if (value !== null) (slot(draft)).set(value, statement);
-  };
-
-const text =
-  (slot: Choice<string> | Choice<string | null>): Handler =>
-  (statement, draft) => {
-    const word = statement.word(1);
-    if (word !== undefined) (slot(draft)).set(word, statement);
-  };
 
 const fifo =
   (of: (draft: Draft) => DraftFifo): Handler =>
@@ -65,7 +25,7 @@ const mcastGroup =
   (family: 4 | 6): Handler =>
   (statement, draft) => {
     const address = parseAddress(socketAddressPart(statement.word(1) ?? ''));
-    if (address?.family === family) draft.vrrp[`mcastGroup${family}`].set(address, statement);
+    if (address?.family === family && isMulticast(address)) draft.vrrp[`mcastGroup${family}`].set(address, statement);
   };
 
 /** Brings the standard values down to one message and no repetition, and takes values that were set to the standard for such, too. */
@@ -75,6 +35,10 @@ const minGarp: Handler = (statement, { garp }) => {
   if (garp.masterRefreshRepeat.value === 1) garp.masterRefreshRepeat.set(0, statement);
   if (garp.masterDelay.value === 5) garp.masterDelay.set(0, statement);
 };
+
+/** A number that is refused turns it off. */
+const masterRefresh: Handler = (statement, { garp }, { version }) =>
+  garp.masterRefresh.set(numberAt(statement, 1, version) ?? 0, statement);
 
 const extraInterfaces: Handler = (statement, { garp }) => {
   let { all } = garp.extraInterfaces.value;
@@ -201,7 +165,7 @@ export const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['vmac_addr_prefix', text(({ vrrp }) => vrrp.vmacAddrPrefix)],
   ['vrrp_garp_master_delay', number(({ garp }) => garp.masterDelay)],
   ['vrrp_garp_master_repeat', number(({ garp }) => garp.masterRepeat, 1)],
-  ['vrrp_garp_master_refresh', number(({ garp }) => garp.masterRefresh)],
+  ['vrrp_garp_master_refresh', masterRefresh],
   ['vrrp_garp_master_refresh_repeat', number(({ garp }) => garp.masterRefreshRepeat, 1)],
   ['vrrp_garp_lower_prio_delay', number(({ garp }) => garp.lowerPrioDelay)],
   ['vrrp_garp_lower_prio_repeat', number(({ garp }) => garp.lowerPrioRepeat)],

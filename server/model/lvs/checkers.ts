@@ -148,9 +148,9 @@ export class CheckerReader {
         continue;
       }
       const name = item.word(1);
-      // the wrong number of names has been told of, and so has a second statement
-      if (name === undefined || item.words.texts.length > 2 || checker.tracks !== null) return [];
-      if (!this.trackables.knowsBfd(item, name) || !this.watchesAlone(item, name, real)) return [];
+      // the wrong number of names has been told of
+      if (name === undefined || item.words.texts.length > 2 || !this.trackables.knowsBfd(item, name)) return [];
+      if (!this.namesFirst(item, checker) || !this.watchesAlone(item, name, real)) return [];
       checker.tracks = name;
     }
     if (checker.tracks !== null) return [checker];
@@ -160,6 +160,15 @@ export class CheckerReader {
       told: 'close',
     });
     return [];
+  }
+
+  private namesFirst(statement: BoundStatement, { tracks }: CheckerDraft): boolean {
+    if (tracks === null) return true;
+    this.reader.complain('2.0.0', statement, {
+      rule: 'duplicate-statement',
+      message: `This BFD_CHECK watches '${tracks}' already, and can watch one session only: keepalived drops the whole BFD_CHECK. Write a second BFD_CHECK.`,
+    });
+    return false;
   }
 
   private watchesAlone(statement: BoundStatement, name: string, real: RealDraft): boolean {

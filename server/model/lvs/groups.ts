@@ -69,12 +69,14 @@ function readRange(line: LogicalLine, words: readonly string[], owner: BoundStat
   const first = readAddress(word)?.address ?? null;
   const port = portWord === undefined ? 0 : reader.port(portWord);
   if (first === null || port === null) return null;
-  const { lines } = owner.keyword;
-  // the port has been looked at: what is left to refuse is the range
-  if (lines !== undefined && checkValues(lines, [word], { version: reader.version }).some(({ keepalived }) => keepalived !== 'silent'))
-    return null;
+  if ((word.includes('-') || word.includes('/')) && !isRange(word, owner, reader)) return null;
   const last = lastOf(word, first, reader.complaints.since('2.2.2'));
   return { owner, line, family: first.family, first, last, count: countOf(first, last), port, text: word };
+}
+
+/** The address and the port are good: what is left to refuse is what follows the address. */
+function isRange(word: string, { keyword }: BoundStatement, { version }: Reader): boolean {
+  return keyword.lines !== undefined && checkValues(keyword.lines, [word], { version }).every(({ keepalived }) => keepalived === 'silent');
 }
 
 /** The end of a range whose words are good. `long`: prefixes and whole addresses are read. */

@@ -16,6 +16,7 @@ export function addRealServer(service: ServiceDraft, statement: BoundStatement, 
     rule: 'server-family-mismatch',
     message: `An IPv${service.family} virtual server reaches an IPv${real.address.family} real server only through a tunnel (lvs_method TUN): keepalived leaves '${real.text}' out.`,
     told: 'close',
+    related: [{ ...statement.place(0, Infinity), message: 'the real_server' }],
   });
   service.droppedServers.push(statement);
   if (reader.complaints.since('2.2.8')) checkers.forget(real.checkers);

@@ -3,12 +3,13 @@ import type { BoundStatement } from '../../../grammar/bound.ts';
 import { readNotifyCommand } from '../scripts.ts';
 import type { CheckerReader } from './checkers.ts';
 import { ServiceDraft } from './draft.ts';
+import { readFlag } from './flags.ts';
 import { readWay } from './forwarding.ts';
 import { readGranularity, FORCED_PERSISTENCE } from './persistence.ts';
+import { readSwitch, type Reader } from './reader.ts';
 import { addRealServer, closeService } from './service-end.ts';
 import { readTiming } from './timing.ts';
-import { readSwitch, type Reader } from './reader.ts';
-import type { Family, Protocol, SchedulerFlag } from './types.ts';
+import type { Family, Protocol } from './types.ts';
 
 /** null: keepalived skips the whole block. */
 export function readService(statement: BoundStatement, reader: Reader, checkers: CheckerReader): ServiceDraft | null {
@@ -46,36 +47,6 @@ const method: Handler = (service, statement, reader) => {
   service.way = readWay(statement, service.way, reader);
 };
 
-/** The kernel has three flags; what they do, the scheduler says. */
-const flag =
-  (kernelFlag: SchedulerFlag | null, owner: 'sh' | 'mh' | null): Handler =>
-  (service, statement, reader) => {
-    const chosen = service.scheduler;
-    if (chosen !== 'sh' && chosen !== 'mh') {
-      const { name } = statement.keyword;
-      const wants = owner === null ? "'sh' or 'mh'" : `'${owner}'`;
-      const meant = chosen === '' ? 'no scheduler has been chosen above this line' : `the scheduler above is '${chosen}'`;
-      const what =
-        owner === null
-          ? `'${name}' does nothing any more: remove it. With ${meant}`
-          : `'${name}' works only below 'lvs_sched' with ${wants}, and ${meant}:`;
-      reader.complain('1.3.0', statement, {
-        rule: 'flag-without-scheduler',
-        message:
-          owner === null
-            ? `'${name}' does nothing any more, and ${meant}: keepalived reports it. Remove it.`
-            : `${what} keepalived ignores the line.`,
-      });
-    } else if (chosen === owner && kernelFlag !== null) plainFlag(kernelFlag)(service, statement, reader);
-  };
-
-const plainFlag =
-  (kernelFlag: SchedulerFlag): Handler =>
-  (service, statement) => {
-    service.flags.add(kernelFlag);
-    service.flagStatements.push(statement);
-  };
-
 const PROTOCOLS: readonly Protocol[] = ['TCP', 'UDP', 'SCTP'];
 
 const HANDLERS: Readonly<Record<string, Handler>> = {
@@ -84,14 +55,14 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   lvs_sched: scheduler,
   lb_kind: method,
   lvs_method: method,
-  'flag-1': plainFlag('flag-1'),
-  'flag-2': plainFlag('flag-2'),
-  'flag-3': plainFlag('flag-3'),
-  'sh-fallback': flag('flag-1', 'sh'),
-  'sh-port': flag('flag-2', 'sh'),
-  'mh-fallback': flag('flag-1', 'mh'),
-  'mh-port': flag('flag-2', 'mh'),
-  hashed: flag(null, null),
+  'flag-1': readFlag,
+  'flag-2': readFlag,
+  'flag-3': readFlag,
+  'sh-fallback': readFlag,
+  'sh-port': readFlag,
+  'mh-fallback': readFlag,
+  'mh-port': readFlag,
+  hashed: readFlag,
   ops: (service, statement) => {
     service.onePacket = statement;
   },

@@ -37,7 +37,7 @@ export function completeInstance(instance: Instance, vrrp: Vrrp): void {
     crash(instance, vrrp, "'dont_track_primary'");
   }
   completeNoVips(instance, vrrp);
-  if (vrrp.goesOn) completeTrackers(instance, vrrp);
+  completeTrackers(instance, vrrp);
   if (instance.sourceConfigured && instance.source === null) crash(instance, vrrp, 'a bad source address behind a good one');
 }
 

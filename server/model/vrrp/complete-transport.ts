@@ -34,7 +34,7 @@ export function completeUnicast(instance: Instance, vrrp: Vrrp): void {
   if (instance.interface !== null) return;
   if (!instance.sourceConfigured) {
     // an address that was refused has been told
-    if (!instance.sourceWritten) {
+    if (!instance.sourceWritten && vrrp.goesOn) {
       vrrp.tell(statement, {
         rule: 'source-address-missing',
         message: `vrrp_instance ${instance.name} has neither 'interface' nor 'unicast_src_ip': keepalived does not know where to send adverts from, and gives up on VRRP altogether. Add one of them.`,
@@ -108,7 +108,7 @@ export function completeLink(instance: Instance, vrrp: Vrrp): void {
         "An ipvlan of an IPv4 instance needs an address of its own: without one the instance stays in state FAULT. Add it: 'use_ipvlan 192.0.2.1/24'.",
     });
   }
-  if (instance.interface !== null && vrrp.goesOn) completeOwnInterface(instance, vrrp);
+  if (instance.interface !== null) completeOwnInterface(instance, vrrp);
   if (instance.xmitBase !== null && vmac === null) {
     if (!instance.xmitBaseImplied && !instance.linkDropped) {
       vrrp.tell(instance.xmitBase, {

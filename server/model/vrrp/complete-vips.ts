@@ -59,11 +59,13 @@ export function completeVips(instance: Instance, vrrp: Vrrp): void {
     const sameFamily = vip.address.family === instance.family;
     const byAddress = completeVmacWord(vip, own, sameFamily, instance, vrrp);
     if (vip.dev !== null || instance.interface !== null || byAddress || (instance.vmacAddr !== null && !sameFamily)) return true;
-    vrrp.tellValue(vip, {
-      rule: 'interface-missing',
-      message: `Neither the instance nor this line says on which interface '${vip.text}' belongs: keepalived drops the address. Add 'dev' and an interface.`,
-      words: [0, 0],
-    });
+    // where it has given up for want of an interface, that has been told
+    if (vrrp.goesOn)
+      vrrp.tellValue(vip, {
+        rule: 'interface-missing',
+        message: `Neither the instance nor this line says on which interface '${vip.text}' belongs: keepalived drops the address. Add 'dev' and an interface.`,
+        words: [0, 0],
+      });
     return false;
   };
   for (const list of [instance.vips, instance.excludedVips]) {

@@ -1,4 +1,4 @@
-/** What keepalived does with VRRP when all is read, in its order. At some mistakes it gives up, and looks at nothing behind them. */
+/** What keepalived does with VRRP when all is read, in its order. */
 import { completeInstance } from './complete-instance.ts';
 import { findConflicts } from './conflicts.ts';
 import { completeSyncGroups } from './sync-groups.ts';
@@ -8,16 +8,15 @@ import type { Instance, Vrrp } from './types.ts';
 export function completeAll(vrrp: Vrrp): void {
   if (vrrp.instances.length > 0) completeScripts(vrrp);
   for (const instance of vrrp.instances) checkMinimum(instance, vrrp);
-  if (vrrp.goesOn) completeSyncGroups(vrrp);
-  // values are completed in any case: the model is there for more than reports
+  // at some mistakes keepalived gives up; what it would have come to is told all the same, as masked
+  completeSyncGroups(vrrp);
   for (const instance of vrrp.instances) completeInstance(instance, vrrp);
-  if (vrrp.goesOn) findConflicts(vrrp);
-  if (vrrp.goesOn) completeGroupTrackers(vrrp);
+  findConflicts(vrrp);
+  completeGroupTrackers(vrrp);
 }
 
 /** An instance cannot do without these. */
 function checkMinimum(instance: Instance, vrrp: Vrrp): void {
-  if (!vrrp.goesOn) return;
   const { statement, name } = instance;
   if (instance.vrid === null) {
     // one that was refused has been told

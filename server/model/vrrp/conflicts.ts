@@ -15,7 +15,7 @@ export function findConflicts(vrrp: Vrrp): void {
     });
   }
   if (found.length > 0) vrrp.giveUp();
-  if (vrrp.goesOn) findSharedVmacs(vrrp);
+  findSharedVmacs(vrrp);
 }
 
 interface Conflict {

@@ -24,7 +24,7 @@ export class Vrrp {
   /** What can be tracked, as far as it is read. */
   readonly definitions = new Definitions();
   readonly statics = new Statics();
-  /** keepalived has found a mistake after which it completes nothing more: it reports nothing more of VRRP, either. */
+  /** keepalived has found a mistake after which it completes nothing more: what it would report of VRRP after that is masked. */
   gaveUp = false;
 
   constructor(root: BoundBlock, complaints: Complaints, globals: Globals) {
@@ -52,14 +52,14 @@ export class Vrrp {
     return !this.gaveUp && !this.complaints.ended;
   }
 
-  /** Complains of something that keepalived finds when all is read, as long as it gets there. */
+  /** Complains of something that keepalived finds when all is read, if it gets there. */
   tell(statement: BoundStatement, complaint: Complaint): void {
-    if (this.goesOn) this.complaints.of(statement, { told: 'nowhere', ...this.onHost, ...complaint });
+    this.complaints.of(statement, { told: 'nowhere', ...this.onHost, ...complaint, masked: !this.goesOn });
   }
 
   /** The same for a line of values. */
   tellValue({ owner, line }: ValueLine, complaint: Complaint): void {
-    if (this.goesOn) this.complaints.ofValue(owner, line, { told: 'nowhere', ...this.onHost, ...complaint });
+    this.complaints.ofValue(owner, line, { told: 'nowhere', ...this.onHost, ...complaint, masked: !this.goesOn });
   }
 
   /**
