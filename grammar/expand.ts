@@ -132,6 +132,7 @@ export class Expander {
     const twice = decomment(once, this.looksAgain).line;
     if (twice.length === once.length) return once;
     this.reader.differsFromFile = true;
+    if (once.text.endsWith('\\')) return twice;
     this.reader.problems.push({
       rule: 'escaped-comment',
       message:

@@ -158,7 +158,7 @@ export class Reader {
       } else if (code === DOLLAR) macros = true;
       else if (code === BACKSLASH) {
         const next = i + 1 < end ? text.charCodeAt(i + 1) : -1;
-        if (next === -1 || (!quoted && (next === HASH || next === BANG))) macros = true;
+        if (next === -1 || (!quoted && (next === HASH || next === BANG)) || isBlankFrom(text, i + 1, end)) macros = true;
         i++;
       } else {
         // NUL
@@ -286,6 +286,12 @@ export class Reader {
 
 /** A line in more pieces than this is noise: it is reported and not read. */
 const LONGEST_IN_PIECES = 16;
+
+/** To most processes, which read a copy without blanks at the end, a backslash before them ends the line. */
+function isBlankFrom(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (!isTabOrSpace(text.charCodeAt(i))) return false;
+  return true;
+}
 
 const isTabOrSpace = (code: number): boolean => code === 32 || code === 9;
 

@@ -52,7 +52,8 @@ export function analyse(reading: Reading, version: Version): Analysis {
   ]);
   // two processes give a last line without line end different numbers
   for (const problem of [...reading.problems, ...bound.problems, ...problems]) if (isUnended(problem)) derailments.add(problem);
-  const asRead = derailments.size === 0 ? null : buildAsRead(reading, version);
+  const misreads = derailments.size > 0 || reading.firstLines() !== reading.lines;
+  const asRead = misreads ? buildAsRead(reading, version) : null;
   const judged = judge(
     [...reading.problems, ...bound.problems, ...problems],
     derailments,

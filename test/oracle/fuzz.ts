@@ -32,7 +32,9 @@ if (keepalived === null) process.exit(1);
 const started = performance.now();
 const first = Number(values.from);
 const count = Number(values.count);
-const start = (values.seeds === undefined ? seeds() : seedsIn(values.seeds)).filter(({ name }) => values.only === undefined || name.includes(values.only));
+const start = (values.seeds === undefined ? seeds() : seedsIn(values.seeds)).filter(
+  ({ name }) => values.only === undefined || name.includes(values.only),
+);
 const found = await run(keepalived, Number(values.seed), [first, first + count], start);
 const kinds = new Map<string, Found[]>();
 for (const one of found) kinds.set(one.kind, [...(kinds.get(one.kind) ?? []), one]);

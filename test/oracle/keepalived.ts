@@ -69,7 +69,9 @@ export class Keepalived {
   }
 
   /** Null where there is no keepalived, or no right to make a namespace; `why` is told then. */
-  static open(options: { binary?: string; version?: string; workers?: number; interfaces?: readonly string[]; why?: (reason: string) => void } = {}): Keepalived | null {
+  static open(
+    options: { binary?: string; version?: string; workers?: number; interfaces?: readonly string[]; why?: (reason: string) => void } = {},
+  ): Keepalived | null {
     const binary = options.binary ?? process.env['KEEPALIVED'] ?? 'keepalived';
     const env = { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin` };
     const told = spawnSync(binary, ['-v'], { encoding: 'utf8', env });
@@ -86,7 +88,12 @@ export class Keepalived {
       options.why?.('no network namespace can be made here: that needs root, unshare and ip');
       return null;
     }
-    return new Keepalived(binary, options.version ?? version, options.workers ?? Math.min(2, os.availableParallelism()), options.interfaces ?? INTERFACES);
+    return new Keepalived(
+      binary,
+      options.version ?? version,
+      options.workers ?? Math.min(2, os.availableParallelism()),
+      options.interfaces ?? INTERFACES,
+    );
   }
 
   async ask({ text, file }: Asked): Promise<Verdict> {

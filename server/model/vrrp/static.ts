@@ -1,11 +1,12 @@
 /** static_ipaddress, static_routes, static_rules, and the groups of instances that they can follow. */
 import type { BoundStatement } from '../../../grammar/bound.ts';
 import { splitWords, type LogicalLine } from '../../../grammar/lines.ts';
-import { nearest, orList } from '../../../grammar/nearest.ts';
+import { orList } from '../../../grammar/nearest.ts';
 import { readRoute } from '../../../grammar/values/routing-route.ts';
 import { readRule } from '../../../grammar/values/routing-rule.ts';
 import { all } from '../complaints.ts';
 import { readAddressLine } from './addresses.ts';
+import { namesOf } from './names.ts';
 import { keepRouting } from './routes.ts';
 import { membersOf } from './sync-groups.ts';
 import type { Vrrp } from './types.ts';
@@ -61,14 +62,15 @@ function readLine(words: readonly string[], line: LogicalLine, owner: BoundState
 }
 
 function undefinedGroup(name: string, at: number, line: LogicalLine, owner: BoundStatement, { complaints, statics, root }: Vrrp): void {
-  const later = root.items.find((item) => item.keyword.name === 'track_group' && item.word(1) === name);
-  const meant = nearest(name, [...statics.trackGroups.keys()]);
+  const names = namesOf(root);
+  const [later] = names.find('track_group', name);
+  const meant = later === undefined ? names.suggest(name, statics.trackGroups) : [];
   const why =
     later === undefined
       ? `There is no track_group '${name}'.${meant.length === 0 ? '' : ` Did you mean ${orList(meant)}?`}`
-      : later.line.at > line.at
+      : !names.isAbove(later, owner)
         ? `The track_group '${name}' stands below this line, and keepalived looks only at what it has read so far: move it up.`
-        : `keepalived has dropped the track_group '${name}'.`;
+        : `The track_group '${name}' above is dropped.`;
   complaints.ofValue(owner, line, {
     rule: 'undefined-track-group',
     message: `${why} Without it keepalived does not put the entry back when it is lost.`,

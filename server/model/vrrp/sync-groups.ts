@@ -1,9 +1,10 @@
 /** vrrp_sync_group: its members, and what keepalived makes of them when all is read. */
 import { placeOfWords, type BoundStatement } from '../../../grammar/bound.ts';
 import { splitWords } from '../../../grammar/lines.ts';
-import { nearest, orList } from '../../../grammar/nearest.ts';
+import { orList } from '../../../grammar/nearest.ts';
 import type { Place } from '../../../grammar/problem.ts';
 import { all } from '../complaints.ts';
+import { namesOf } from './names.ts';
 import { readTrackers } from './tracking.ts';
 import type { Instance, Notification, SyncGroup, Vrrp } from './types.ts';
 
@@ -66,9 +67,10 @@ const EMPTY = (name: string): string =>
 // -------------------------------------------------------------------------------------------- when all is read
 
 export function completeSyncGroups(vrrp: Vrrp): void {
+  const joined = new Map<Instance, Member>();
   for (const group of vrrp.syncGroups) {
     if (group.members.length === 0) withoutMembers(group, vrrp);
-    else join(group, vrrp);
+    else join(group, joined, vrrp);
     group.removed = group.instances.length === 0;
   }
 }
@@ -79,7 +81,7 @@ function withoutMembers(group: SyncGroup, vrrp: Vrrp): void {
   vrrp.tell(group.statement, { rule: 'empty-sync-group', message: EMPTY(group.name) });
 }
 
-function join(group: SyncGroup, vrrp: Vrrp): void {
+function join(group: SyncGroup, joined: Map<Instance, Member>, vrrp: Vrrp): void {
   const { name } = group;
   let allOwners = true;
   const missing = new Set<string>();
@@ -89,9 +91,10 @@ function join(group: SyncGroup, vrrp: Vrrp): void {
     if (instance === undefined) {
       missing.add(member.name);
       undefinedMember(group, member, vrrp);
-    } else if (instance.group !== null) inAnotherGroup(group, member, instance, vrrp);
+    } else if (instance.group !== null) inAnotherGroup(group, member, instance, joined.get(instance), vrrp);
     else {
       instance.group = group;
+      joined.set(instance, member);
       const first = group.instances.length === 0;
       group.instances.push(instance);
       if (!first && allOwners && instance.state?.value === 'BACKUP') mixedOwners(group, member, vrrp);
@@ -114,7 +117,7 @@ const placeOf = ({ line, word }: Member): Place => placeOfWords(line, splitWords
 
 function undefinedMember(group: SyncGroup, member: Member, vrrp: Vrrp): void {
   if (group.group === null) return;
-  const meant = nearest(member.name, [...vrrp.instanceOf.keys()]);
+  const meant = namesOf(vrrp.root).suggest(member.name, vrrp.instanceOf);
   vrrp.tellValue(
     { owner: group.group, line: member.line },
     {
@@ -125,10 +128,9 @@ function undefinedMember(group: SyncGroup, member: Member, vrrp: Vrrp): void {
   );
 }
 
-function inAnotherGroup(group: SyncGroup, member: Member, instance: Instance, vrrp: Vrrp): void {
+function inAnotherGroup(group: SyncGroup, member: Member, instance: Instance, before: Member | undefined, vrrp: Vrrp): void {
   if (group.group === null || instance.group === null) return;
   const other = instance.group;
-  const before = other.members.find(({ name }) => name === member.name);
   const message =
     other === group
       ? `'${member.name}' stands in this list twice: keepalived takes it once.`

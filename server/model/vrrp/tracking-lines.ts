@@ -1,7 +1,8 @@
 /** The lines of track_interface, track_script, track_file, track_process and track_bfd. */
 import type { BoundStatement } from '../../../grammar/bound.ts';
 import { splitWords, type LogicalLine } from '../../../grammar/lines.ts';
-import { nearest, orList } from '../../../grammar/nearest.ts';
+import { orList } from '../../../grammar/nearest.ts';
+import { namesOf } from './names.ts';
 import { trackFileOf } from './tracking-definitions.ts';
 import { canBeInterface } from './tracking-interfaces.ts';
 import { signedWithin } from './tracking-numbers.ts';
@@ -111,14 +112,15 @@ class LineReader {
     const { block } = this.kind;
     const other = kind === 'file' ? fileOfCheckers(name, vrrp) : null;
     const fate = kind === 'file' ? fateOfUnknownFile(other, vrrp) : 'reported';
-    const later = vrrp.root.items.find((item) => isDefinition(item, this.kind) && item.word(1) === name);
-    const meant = later === undefined ? nearest(name, [...definitionsOf(kind, vrrp.definitions).keys()]) : [];
+    const names = namesOf(vrrp.root);
+    const [later] = names.find(block, name);
+    const meant = later === undefined ? names.suggest(name, definitionsOf(kind, vrrp.definitions)) : [];
     const why =
       later === undefined
         ? `There is no ${block} '${name}'.${meant.length === 0 ? '' : ` Did you mean ${orList(meant)}?`}`
-        : later.line.at > line.at
+        : !names.isAbove(later, statement)
           ? `The ${block} '${name}' stands below this line, and keepalived looks only at what it has read so far: move it up.`
-          : `keepalived has dropped the ${block} '${name}'.`;
+          : `The ${block} '${name}' above is dropped.`;
     vrrp.complaints.ofValue(statement, line, {
       rule: 'undefined-tracker',
       message: `${why} ${THEN[fate](name, this.owner.name)}`,
@@ -129,9 +131,6 @@ class LineReader {
     return fate === 'silent' ? other : null;
   }
 }
-
-const isDefinition = (statement: BoundStatement, kind: Kind): boolean =>
-  statement.keyword.name === kind.block || (kind.kind === 'file' && statement.keyword.name === 'vrrp_track_file');
 
 type Fate = 'reported' | 'crash' | 'hang' | 'silent';
 
@@ -151,9 +150,8 @@ const LOOPS_SINCE = '2.2.8';
 
 /** The track_file of that name that the checkers have, wherever it stands in the file. */
 function fileOfCheckers(name: string, { root, complaints }: Vrrp): TrackedFile | null {
-  for (const item of root.items) {
-    const isFile = item.keyword.name === 'track_file' || item.keyword.name === 'vrrp_track_file';
-    const file = isFile && item.word(1) === name && !item.skipped ? trackFileOf(item, complaints) : null;
+  for (const statement of namesOf(root).find('track_file', name)) {
+    const file = trackFileOf(statement, complaints);
     if (file !== null && !('mistake' in file)) return file;
   }
   return null;
