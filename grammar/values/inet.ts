@@ -205,3 +205,25 @@ export function hasHostBits(address: IPAddress, prefix: number): boolean {
     return (byte & (0xff >>> kept)) !== 0;
   });
 }
+
+/** The value of an IPv4 address in any of the old forms of inet_aton(): `255.255`, `0xffffff00`, `0377.0.0.0`. */
+export function parseLooseIPv4(word: string): number | null {
+  const parts = word.split('.');
+  const last = parts.pop() ?? '';
+  if (parts.length > 3) return null;
+  let value = 0;
+  for (const part of parts) {
+    const octet = parseLooseNumber(part);
+    if (octet === null || octet > 255) return null;
+    value = value * 256 + octet;
+  }
+  const room = 256 ** (4 - parts.length);
+  const tail = parseLooseNumber(last);
+  return tail === null || tail >= room ? null : value * room + tail;
+}
+
+function parseLooseNumber(part: string): number | null {
+  if (/^0x[\da-f]+$/i.test(part)) return Number.parseInt(part.slice(2), 16);
+  if (/^0[0-7]*$/.test(part)) return Number.parseInt(part, 8);
+  return /^[1-9]\d*$/.test(part) ? Number(part) : null;
+}

@@ -9,7 +9,7 @@ import { isBefore } from '../language/version.ts';
 import { onlyNearest } from '../nearest.ts';
 import { describe } from './address.ts';
 import type { IPAddress } from './inet.ts';
-import { hasHostBits, longestPrefix, parseAddress, parseIPv4, parseIPv6 } from './inet.ts';
+import { hasHostBits, longestPrefix, parseAddress, parseIPv4, parseIPv6, parseLooseIPv4 } from './inet.ts';
 import { checkInteger } from './number.ts';
 import type { Complaint, StatementCheck, ValueRule, WordCheck } from './types.ts';
 
@@ -450,28 +450,6 @@ const checkEngine: StatementCheck = (words) => {
   }
   return [...found, ...surplus(words, 2)];
 };
-
-/** The value of an IPv4 address in any of the old forms of inet_aton(): `255.255`, `0xffffff00`, `0377.0.0.0`. */
-function parseLooseIPv4(word: string): number | null {
-  const parts = word.split('.');
-  const last = parts.pop() ?? '';
-  if (parts.length > 3) return null;
-  let value = 0;
-  for (const part of parts) {
-    const octet = parseLooseNumber(part);
-    if (octet === null || octet > 255) return null;
-    value = value * 256 + octet;
-  }
-  const room = 256 ** (4 - parts.length);
-  const tail = parseLooseNumber(last);
-  return tail === null || tail >= room ? null : value * room + tail;
-}
-
-function parseLooseNumber(part: string): number | null {
-  if (/^0x[\da-f]+$/i.test(part)) return Number.parseInt(part.slice(2), 16);
-  if (/^0[0-7]*$/.test(part)) return Number.parseInt(part, 8);
-  return /^[1-9]\d*$/.test(part) ? Number(part) : null;
-}
 
 /** All ones, then all zeros. */
 const isSolidMask = (mask: number): boolean => Number.isInteger(Math.log2(2 ** 32 - mask));

@@ -145,7 +145,7 @@ function consequence(cause: Problem, lines: ReadonlyMap<number, Problem>): Judge
   return {
     problem: {
       rule: 'misread-line',
-      message: `keepalived does not understand this line${others.length === 0 ? '' : ` and ${others.length} more`}, because of the mistake in line ${cause.line}. Mend that one first.`,
+      message: `keepalived does not understand this line${others.length === 0 ? '' : ` and ${others.length} more`}, because of the mistake in line ${cause.place.source.lineOf(cause.place.start)}. Mend that one first.`,
       place: report.place,
       line: first,
       keepalived: 'reports',

@@ -10,11 +10,13 @@ import { settingsOf } from './services.ts';
 import type { IpvsDestination, Note, ServiceId } from './types.ts';
 import { settingWords } from './words.ts';
 
-const OCCASIONS: Readonly<Record<ScriptKind, string>> = {
-  notify_up: 'a real server is up',
-  notify_down: 'a real server is down',
-  quorum_up: 'the quorum is gained',
-  quorum_down: 'the quorum is lost',
+/** When something happens. */
+export type Chapter = 'start' | 'checks' | 'events';
+
+const CHAPTERS: Readonly<Record<Chapter, string>> = {
+  start: 'At its start keepalived runs',
+  checks: 'When the checks have passed keepalived runs',
+  events: 'Then keepalived runs',
 };
 
 /** As long as a comment should be. */
@@ -28,6 +30,7 @@ export interface Script {
 export class Diary {
   readonly notes: Note[] = [];
   readonly scripts: Script[] = [];
+  chapter: Chapter = 'start';
   private readonly told = new Set<string>();
   private readonly numbers = new Map<object, number>();
   private readonly kernel: Kernel;
@@ -42,11 +45,19 @@ export class Diary {
 
   runs(what: ScriptKind, command: Command, { server }: Pool): void {
     this.scripts.push({ what, command });
-    this.once([command.from, what], () => {
+    const { chapter } = this;
+    this.once([command.from, what, chapter], () => {
       const line = command.words.join(' ');
       const shown = line.length > LONGEST_COMMAND ? `${line.slice(0, LONGEST_COMMAND)}…` : line;
-      this.write(command.from, server.statement, `On the way to this table keepalived runs ${what}, since ${OCCASIONS[what]}: ${shown}`);
+      this.write(command.from, server.statement, `${CHAPTERS[chapter]} ${what}: ${shown}`);
     });
+  }
+
+  /** Nothing tells keepalived that this real server is down. */
+  hearsNothing(statement: BoundStatement, { server }: Pool): void {
+    this.once([statement, 'hears nothing'], () =>
+      this.write(statement, server.statement, 'This real server has no check: keepalived never notices when it is down.'),
+    );
   }
 
   refuses(why: Refusal, { server }: Pool, destination: IpvsDestination | null): void {

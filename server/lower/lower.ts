@@ -8,7 +8,7 @@ import { tellOfServer } from './server-notes.ts';
 import { NO_SETUP, setupOf, sharesFromStart } from './setup.ts';
 import { tellOfIgnored, tellOfSetup } from './setup-notes.ts';
 import { AutoMarks, Targets } from './targets.ts';
-import type { IpvsTable } from './types.ts';
+import type { IpvsTable, Setup } from './types.ts';
 
 export interface Situation {
   /** `up` (default): every check has passed; `start`: right after keepalived started. */
@@ -45,24 +45,45 @@ export function lower(loaded: Loaded | null, situation: Situation = {}): Lowered
     merges: (id, pool, destination) => diary.merges(id, pool, destination),
   };
   const pools = loaded.lvs.virtualServers.map((server) => new Pool(server, world));
-  tellOfSetup(setup, diary);
   tellOfIgnored(loaded, diary);
   for (const pool of pools) pool.start();
-  const unknown = play(situation, pools);
-  for (const pool of pools) tellOfServer(pool, situation, world.targets, diary);
-  return { services: kernel.services(), setup, notes: diary.notes, unknown, scripts: diary.scripts };
+  for (const pool of pools) pool.hearSessions();
+  const unknown = play(situation, pools, diary);
+  for (const pool of pools) tellOfServer(pool, world.targets, diary);
+  const settled = withoutRefused(setup, kernel, diary);
+  tellOfSetup(settled, diary);
+  return { services: kernel.services(), setup: settled, notes: diary.notes, unknown, scripts: diary.scripts };
+}
+
+/** The daemon of a vrrp_instance starts when the table is there already. */
+function withoutRefused(setup: Setup, kernel: Kernel, diary: Diary): Setup {
+  if (setup.syncDaemons === null || sharesFromStart(setup) || !kernel.hasMixedFamilies) return setup;
+  const { statement } = setup.syncDaemons;
+  diary.write(
+    statement,
+    statement,
+    'The kernel refuses to share connections as long as a real server has another family of addresses than its service.',
+  );
+  return { ...setup, syncDaemons: null };
 }
 
 /** Lets the checks of the real servers pass and fail. */
-function play({ state = 'up', events = [] }: Situation, pools: readonly Pool[]): ServerName[] {
+function play({ state = 'up', events = [] }: Situation, pools: readonly Pool[], diary: Diary): ServerName[] {
+  diary.chapter = 'checks';
   if (state === 'up') for (const pool of pools) for (const member of pool.members) pool.pass(member);
+  diary.chapter = 'events';
   const nowhere: ServerName[] = [];
   for (const { kind, servers } of events) {
     const { chosen, unknown } = select(servers, pools);
     nowhere.push(...unknown);
     for (const pool of pools) {
       if (kind !== 'fail') for (const member of pool.members) if (chosen.has(member)) pool.pass(member);
-      if (kind !== 'pass') for (const member of pool.members) if (chosen.has(member) === (kind === 'fail')) pool.fail(member);
+      if (kind === 'pass') continue;
+      for (const member of pool.members) {
+        if (chosen.has(member) !== (kind === 'fail')) continue;
+        pool.fail(member);
+        if (member.checks.length === 0) diary.hearsNothing(member.destination.statement, pool);
+      }
     }
   }
   return nowhere;

@@ -7,6 +7,8 @@ interface Check {
   /** Counts as failed until it has passed. */
   readonly alpha: boolean;
   hasRun: boolean;
+  /** BFD: the session is down when keepalived starts, and says so at once. */
+  readonly startsFailing: boolean;
 }
 
 export class Member {
@@ -27,7 +29,11 @@ export class Member {
     this.real = real;
     this.inhibit = inhibit;
     // what the state of a file is keepalived knows at once
-    this.checks = (real?.checkers ?? []).map(({ kind, alpha }) => ({ up: !alpha, alpha, hasRun: kind === 'FILE_CHECK' }));
+    this.checks = (real?.checkers ?? []).map(({ kind, alpha }) => ({
+      ...{ up: !alpha, alpha },
+      hasRun: kind === 'FILE_CHECK',
+      startsFailing: kind === 'BFD_CHECK',
+    }));
     this.failedChecks = this.checks.filter(({ up }) => !up).length;
   }
 

@@ -71,9 +71,17 @@ export class Pool {
     }
   }
 
-  /** All its checks fail. */
-  fail(member: Member): void {
+  /** BFD sessions tell that they are down. */
+  hearSessions(): void {
+    for (const member of this.members) {
+      if (member.checks.some(({ startsFailing }) => startsFailing)) this.fail(member, true);
+    }
+  }
+
+  /** Its checks fail: all of them, or those that do so from the start. */
+  fail(member: Member, onlyAtStart = false): void {
     for (const check of member.checks) {
+      if (onlyAtStart && !check.startsFailing) continue;
       if (!check.up) {
         this.firstRun(member, check, true);
         continue;

@@ -50,14 +50,10 @@ export const ownDevice = (device: string, type: readonly string[], why: string):
 
 /** A UDP port that takes packets in GUE. */
 export function guePort(port: number, family: 4 | 6, why: string): Step {
-  const [ip, module, entry] = family === 6 ? ['ip -6', 'fou6', `port ${port} gue -6`] : ['ip', 'fou', `port ${port} gue`];
+  const [ip, entry] = family === 6 ? ['ip -6', `port ${port} gue -6`] : ['ip', `port ${port} gue`];
   return {
     why,
-    up: [
-      'ip fou show > /dev/null 2>&1 || modprobe fou',
-      ...(family === 6 ? [`modprobe ${module}`] : []),
-      `has_gue '${entry}' || ${ip} fou add port ${port} gue`,
-    ],
+    up: ['ip fou show > /dev/null 2>&1 || modprobe fou', `has_gue '${entry}' || ${ip} fou add port ${port} gue`],
     down: [`${ip} fou del port ${port}`],
     check: [`want_gue '${entry}'`],
   };

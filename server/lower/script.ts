@@ -40,7 +40,7 @@ function wrapper({ namespace }: Setup): string[] {
 
 function setupLines({ namespace, flush, timeouts, syncDaemons }: Setup, notes: Map<BoundStatement, Note[]>): string[] {
   const part = (statement: BoundStatement | undefined, ...commands: string[]): string[] =>
-    statement === undefined ? [] : ['', head(statement), ...takeNotes(statement, notes), ...commands];
+    statement === undefined ? [] : ['', head(statement), ...takeNotes(statement, notes, commands.length > 0), ...commands];
   const daemons = (syncDaemons?.running ?? []).flatMap((daemon) => [
     `ipvsadm --stop-daemon ${daemon.state} 2> /dev/null || :`,
     ipvsadm(startDaemon(daemon)),
@@ -76,11 +76,11 @@ function notesByStatement(notes: readonly Note[]): Map<BoundStatement, Note[]> {
   return by;
 }
 
-/** They are told once, at the first of the services that they are about. */
-function takeNotes(statement: BoundStatement, notes: Map<BoundStatement, Note[]>): string[] {
+/** They are told once, at the first of the services that they are about. `saved`: the commands below say what only a table could not. */
+function takeNotes(statement: BoundStatement, notes: Map<BoundStatement, Note[]>, saved = false): string[] {
   const found = notes.get(statement) ?? [];
   notes.delete(statement);
-  return found.map(noteLine);
+  return found.filter(({ unsaved }) => !saved || unsaved !== true).map(noteLine);
 }
 
 const noteLine = ({ message, place }: Note): string => comment(`${at(place)}: ${message}`);

@@ -3,16 +3,15 @@ import type { BoundStatement } from '../../grammar/bound.ts';
 import type { RealServer, VirtualServer } from '../model/lvs/types.ts';
 import { formatAddress } from './address.ts';
 import type { Diary } from './diary.ts';
-import type { Situation } from './lower.ts';
 import type { Pool } from './pool.ts';
 import type { Targets } from './targets.ts';
 
 type Tell = (statement: BoundStatement, message: string) => void;
 
-export function tellOfServer(pool: Pool, situation: Situation, targets: Targets, diary: Diary): void {
+export function tellOfServer(pool: Pool, targets: Targets, diary: Diary): void {
   const { server } = pool;
   const tell: Tell = (statement, message) => diary.write(statement, server.statement, message);
-  tellOfChecks(pool, situation, tell);
+  tellOfChecks(pool, tell);
   tellOfQuorum(pool, tell);
   tellOfGroup(server, targets, diary);
   tellOfSettings(server, tell);
@@ -20,7 +19,7 @@ export function tellOfServer(pool: Pool, situation: Situation, targets: Targets,
   for (const statement of server.droppedServers) tell(statement, 'keepalived drops this real server.');
 }
 
-function tellOfChecks({ server, members }: Pool, { events = [] }: Situation, tell: Tell): void {
+function tellOfChecks({ server, members }: Pool, tell: Tell): void {
   const checked = members.filter(({ checks }) => checks.length > 0);
   const { length } = checked;
   if (length > 0) {
@@ -41,10 +40,6 @@ function tellOfChecks({ server, members }: Pool, { events = [] }: Situation, tel
   if (scripts.length > 0) tell(server.statement, `keepalived runs scripts when something changes: ${scripts.join(', ')}.`);
   if (server.omega) tell(server.statement, 'omega: when keepalived stops, it runs the scripts for what goes down.');
   if (server.haSuspend) tell(server.statement, 'ha_suspend: keepalived checks only while this host has the virtual address.');
-  if (events.length === 0) return;
-  for (const { checks, destination } of members) {
-    if (checks.length === 0) tell(destination.statement, 'This real server has no check: keepalived never notices when it is down.');
-  }
 }
 
 function scriptsOf({ realServers, quorumUp, quorumDown }: VirtualServer): string[] {

@@ -13,16 +13,13 @@ export function tellOfSetup({ namespace, flush, timeouts, syncDaemons }: Setup, 
     tell(timeouts.statement, `keepalived sets the timeouts of connections: ipvsadm --set ${tcp} ${tcpfin} ${udp} (0: as it is)`);
   }
   if (syncDaemons === null) return;
-  const commands = syncDaemons.running.map((daemon) => `ipvsadm ${startDaemon(daemon).join(' ')}`).join(' and ');
-  const [first] = syncDaemons.running;
-  const follows = syncDaemons.running.length === 1 && first !== undefined;
-  tell(
-    syncDaemons.statement,
-    `keepalived shares the table of connections with another director: ${commands}` +
-      (follows
-        ? `; when its vrrp_instance becomes MASTER: ipvsadm --stop-daemon backup and ipvsadm ${startDaemon({ ...first, state: 'master' }).join(' ')}`
-        : ''),
-  );
+  const { running, statement } = syncDaemons;
+  const commands = running.map((daemon) => `ipvsadm ${startDaemon(daemon).join(' ')}`);
+  tell(statement, `keepalived shares the table of connections with another director: ${commands.join(' and ')}`);
+  const [first, another] = running;
+  if (first === undefined || another !== undefined) return;
+  const master = startDaemon({ ...first, state: 'master' }).join(' ');
+  diary.write(statement, statement, `When its vrrp_instance becomes MASTER: ipvsadm --stop-daemon backup; ipvsadm ${master}`);
 }
 
 /** A virtual server without real servers, of a group that is not there, … */

@@ -1,5 +1,6 @@
 /** Histories as jobs for the machine, and as events for kalint. */
 import { parseServerName, type HealthEvent, type ServerName } from '../../server/lower/index.ts';
+import { livingIn, type WrittenStep } from '../lower/histories.ts';
 import { lowered, type Case } from './cases.ts';
 import type { Job, Section } from './machine.ts';
 import { saved } from './printed.ts';
@@ -14,14 +15,21 @@ export interface Phase {
   readonly scripts: readonly string[];
 }
 
+/** One of `test/lower/histories/`. */
+export const asHistory = (config: string, steps: readonly WrittenStep[]): History => ({
+  config,
+  dead: realServersIn(config).filter((address) => !livingIn(config).includes(address)),
+  steps: steps.flatMap(({ what, addresses }) => (what === 'all' ? [] : [{ what, addresses }])),
+});
+
+const realServersIn = (config: string): string[] => [...config.matchAll(/real_server (\S+)/g)].map(([, address = '']) => address);
+
 const names = (addresses: readonly string[]): ServerName[] => addresses.flatMap((address) => parseServerName(address) ?? []);
 
 /** The first one: keepalived has started, and all checks have run. */
 export function phasesOf(name: string, { config, dead, steps }: History): Phase[] {
   const it: Case = { name, bytes: Buffer.from(config) };
-  const living = new Set(
-    [...config.matchAll(/real_server (\S+)/g)].map(([, address = '']) => address).filter((address) => !dead.includes(address)),
-  );
+  const living = new Set(realServersIn(config).filter((address) => !dead.includes(address)));
   const events: HealthEvent[] = [{ kind: 'only', servers: names([...living]) }];
   let ran = 0;
   return [null, ...steps].map((step) => {

@@ -1,42 +1,45 @@
 /**
- * Configs and the tables that keepalived 2.2.7 made of them in a Linux 6.1 kernel, as `ipvsadm -Sn` printed them; the thresholds, which
- * `-Sn` forgets, were added from `ipvsadm -Ln --thresholds`.
+ * Configs and the tables that keepalived 2.2.7 makes of them in a Linux 6.1 kernel: `golden/NAME.rules` with all checks passed,
+ * `NAME.start.rules` right after the start where that is another table; `histories/` for real servers that go and come.
+ * `test/kernel` compares all of them with the kernel.
  */
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { Source } from '../../grammar/source.ts';
-import { readFor } from '../../server/lint/engine.ts';
-import { load, lower, restore, script } from '../../server/lower/index.ts';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { restore } from '../../server/lower/index.ts';
+import { assertExpected } from '../harness/expected.ts';
+import { eventsOf, writtenHistories } from './histories.ts';
+import { lowered } from './lowered.ts';
 
-const folder = new URL('golden/', import.meta.url);
-const read = (name: string): string => readFileSync(new URL(name, folder), 'utf8');
+const GOLDEN = path.join(import.meta.dirname, 'golden');
+const EXAMPLES = path.join(import.meta.dirname, '..', '..', 'examples');
 
-const configOf = (name: string): string =>
-  name.startsWith('example-')
-    ? readFileSync(new URL(`../../examples/${name.slice('example-'.length)}.conf`, import.meta.url), 'utf8')
-    : read(`${name}.conf`);
-
-const lowered = (text: string) => {
-  const options = { keepalived: '2.2.7', files: { read: () => ({ error: 'there is none' }), glob: () => [] } };
-  return lower(load(readFor(new Source('keepalived.conf', text), '', options), options.keepalived));
-};
-
-const names = readdirSync(folder)
-  .filter((name) => name.endsWith('.rules'))
-  .map((name) => name.slice(0, -'.rules'.length));
+const configs = [
+  ...readdirSync(GOLDEN)
+    .filter((name) => name.endsWith('.conf'))
+    .map((name) => ({ name: name.slice(0, -'.conf'.length), file: path.join(GOLDEN, name) })),
+  ...['dr', 'nat', 'tun'].map((name) => ({ name: `example-${name}`, file: path.join(EXAMPLES, `${name}.conf`) })),
+];
 
 describe('the table that a config implies', () => {
-  for (const name of names) {
+  for (const { name, file } of configs) {
+    const text = readFileSync(file, 'utf8');
+    const rules = path.join(GOLDEN, `${name}.rules`);
+
     it(`${name}: is the kernel's`, () => {
-      assert.equal(restore(lowered(configOf(name))), read(`${name}.rules`));
+      assertExpected(rules, restore(lowered(text)));
     });
 
-    it(`${name}: is that of the script, too`, () => {
-      const commands = script(lowered(configOf(name)))
-        .split('\n')
-        .filter((line) => line.startsWith('ipvsadm '))
-        .map((line) => `${line.slice('ipvsadm '.length).replaceAll("'", '')}\n`);
-      assert.equal(commands.join(''), read(`${name}.rules`));
+    it(`${name}: is the kernel's right after the start`, () => {
+      const start = path.join(GOLDEN, `${name}.start.rules`);
+      assertExpected(existsSync(start) ? start : rules, restore(lowered(text, { state: 'start' })));
+    });
+  }
+
+  for (const history of writtenHistories()) {
+    it(`${history.name}: follows what becomes of real servers`, () => {
+      const tables = eventsOf(history).map((events) => restore(lowered(history.config, { state: 'start', events })));
+      assertExpected(history.file, history.steps.map(({ heading }, index) => `${heading}\n${tables[index] ?? ''}`).join(''));
     });
   }
 

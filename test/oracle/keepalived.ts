@@ -26,8 +26,8 @@ mkdir -p /run/netns
 ip link set lo up
 i=0
 for name in $INTERFACES; do
-  [ -e "/sys/class/net/$name" ] || ip link add "$name" type veth peer name "peer$i"
-  ip address add "192.168.$((100 + i)).254/24" dev "$name"
+  ip link add "$name" type veth peer name "peer$i" || continue
+  ip address add "192.168.$((100 + i % 150)).254/24" dev "$name"
   ip link set "$name" up
   ip link set "peer$i" up
   i=$((i + 1))

@@ -59,7 +59,7 @@ export async function run(
 }
 
 /** A number at random is another one every time. */
-const isUncertain = (text: string): boolean => text.includes('_RANDOM') || text.includes('_PWD') || /^\s*(@\S+\s+)?include/m.test(text);
+const isUncertain = (text: string): boolean => text.includes('_RANDOM') || text.includes('_PWD') || /^\s*(@\S+\s+)?include|dbus/m.test(text);
 
 /** The smallest config with a difference of this kind, and what both say of it. */
 export async function explain(keepalived: Keepalived, { text, kind }: Found): Promise<string> {

@@ -1,4 +1,5 @@
 /** `persistence_granularity`: a netmask in an IPv4 virtual server, a prefix length in an IPv6 one. */
+import { parseLooseIPv4 } from '../../../grammar/values/inet.ts';
 import type { BoundStatement } from '../../../grammar/bound.ts';
 import { checkInteger } from '../../../grammar/values/number.ts';
 import type { ServiceDraft } from './draft.ts';
@@ -30,26 +31,4 @@ export function readGranularity(service: ServiceDraft, statement: BoundStatement
   if (service.persistenceTimeout !== 0) return;
   service.persistenceTimeout = FORCED_PERSISTENCE;
   service.persistenceStatement = statement;
-}
-
-/** The forms that inet_aton() takes, too: `255.255`, `0xffffff00`, `0377.0.0.0`. */
-function parseLooseIPv4(word: string): number | null {
-  const parts = word.split('.');
-  const last = parts.pop() ?? '';
-  if (parts.length > 3) return null;
-  let value = 0;
-  for (const part of parts) {
-    const octet = parseLooseNumber(part);
-    if (octet === null || octet > 255) return null;
-    value = value * 256 + octet;
-  }
-  const room = 256 ** (4 - parts.length);
-  const tail = parseLooseNumber(last);
-  return tail === null || tail >= room ? null : value * room + tail;
-}
-
-function parseLooseNumber(part: string): number | null {
-  if (/^0x[\da-f]+$/i.test(part)) return Number.parseInt(part.slice(2), 16);
-  if (/^0[0-7]*$/.test(part)) return Number.parseInt(part, 8);
-  return /^[1-9]\d*$/.test(part) ? Number(part) : null;
 }

@@ -26,6 +26,8 @@ export class Vrrp {
   readonly statics = new Statics();
   /** keepalived has found a mistake after which it completes nothing more: what it would report of VRRP after that is masked. */
   gaveUp = false;
+  /** Known when the first thing is told, which is when all is read. */
+  private doubtful: boolean | null = null;
 
   constructor(root: BoundBlock, complaints: Complaints, globals: Globals) {
     this.root = root;
@@ -67,8 +69,8 @@ export class Vrrp {
    * device is rarely there before keepalived is, and a placeholder never.
    */
   private get onHost(): { host?: true } {
-    const doubtful = this.instances.some(({ vrf, interface: own }) => vrf !== null || (own !== null && isResidue(own.value)));
-    return doubtful ? { host: true } : {};
+    this.doubtful ??= this.instances.some(({ vrf, interface: own }) => vrf !== null || (own !== null && isResidue(own.value)));
+    return this.doubtful ? { host: true } : {};
   }
 
   giveUp(): void {
