@@ -31,7 +31,13 @@ export const PREDEFINITIONS: readonly Predefined[] = [
     check: noParameters,
     value: (_, { source }) => source.name.slice(0, Math.max(source.name.lastIndexOf('/'), 0)) || '.',
   },
-  { name: '_INSTANCE', since: '2.0.5', doc: 'The config id (`keepalived -i`); without one the name of the host.', check: noParameters, value: (_, { id }) => id ?? 'hostname' },
+  {
+    name: '_INSTANCE',
+    since: '2.0.5',
+    doc: 'The config id (`keepalived -i`); without one the name of the host.',
+    check: noParameters,
+    value: (_, { id }) => id ?? 'hostname',
+  },
   {
     name: '_RANDOM',
     since: '2.0.20',

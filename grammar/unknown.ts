@@ -109,11 +109,12 @@ export function describeUnknown(word: string, rest: readonly string[], block: Bl
     };
   }
   const shown = word.length > 40 ? `${word.slice(0, 40)}…` : word;
-  const advice = /[^\0-\x7f]/.test(word.replaceAll(LOOKALIKES, '')) || rest.length > 2
-    ? " If this is a comment, put '#' before it."
-    : word.search(LOOKALIKES) !== -1
-      ? ' It has typographic quotes or dashes in it, as word processors and web pages put them.'
-      : '';
+  const advice =
+    /[^\0-\x7f]/.test(word.replaceAll(LOOKALIKES, '')) || rest.length > 2
+      ? " If this is a comment, put '#' before it."
+      : word.search(LOOKALIKES) !== -1
+        ? ' It has typographic quotes or dashes in it, as word processors and web pages put them.'
+        : '';
   return { rule: 'unknown-keyword', message: `keepalived does not know '${shown}' ${here}, and skips the line.${advice}`, foreign: true };
 }
 

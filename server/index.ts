@@ -9,10 +9,20 @@ import { read, type Reading, type ReadOptions } from '../grammar/reader.ts';
 import { Source } from '../grammar/source.ts';
 import { lintText, readFor } from './lint/engine.ts';
 import type { Files, LintOptions, LintResult } from './lint/finding.ts';
-import { load, lower as lowerLoaded, type IpvsTable, type Situation } from './lower/index.ts';
+import { load, lower as lowerLoaded, type Lowered, type Situation } from './lower/index.ts';
 
-export { restore, script } from './lower/index.ts';
-export type { IpvsDestination, IpvsService, IpvsTable, Note, ServiceId, Situation } from './lower/index.ts';
+export { parseServerName, restore, script } from './lower/index.ts';
+export type {
+  HealthEvent,
+  IpvsDestination,
+  IpvsService,
+  IpvsTable,
+  Lowered,
+  Note,
+  ServerName,
+  ServiceId,
+  Situation,
+} from './lower/index.ts';
 
 export type { Edit, Files, Finding, Fix, LintOptions, LintResult, Range, Related, Severity } from './lint/finding.ts';
 
@@ -34,7 +44,7 @@ export function lint(text: string, options: Partial<LintOptions> & { readonly na
 }
 
 /** The IPVS table that keepalived sets up from a config; `restore` and `script` print it. The first of `ids` is the config id. */
-export function lower(text: string, options: Partial<LintOptions> & Situation & { readonly name?: string } = {}): IpvsTable {
+export function lower(text: string, options: Partial<LintOptions> & Situation & { readonly name?: string } = {}): Lowered {
   const complete: LintOptions = { keepalived: NEWEST, files: NO_FILES, ...options };
   const reading = readFor(new Source(options.name ?? 'keepalived.conf', text), options.ids?.[0] ?? '', complete);
   return lowerLoaded(load(reading, complete.keepalived), options);

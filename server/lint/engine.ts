@@ -24,11 +24,23 @@ export function lintText(name: string, text: string, options: LintOptions): Lint
     for (const { name: file, text: content } of own.sources) texts.set(file, content);
     for (const finding of analyse(own, options.keepalived).findings) {
       const key = `${finding.rule}\0${finding.file}\0${finding.start}\0${finding.end}\0${finding.message}`;
-      if (!findings.has(key)) findings.set(key, finding);
+      const known = findings.get(key);
+      findings.set(key, known === undefined ? finding : merged(known, finding));
     }
   }
   if (texts.size === 0) texts.set(name, text);
   return { findings: [...findings.values()].sort(inOrder(name)), texts };
+}
+
+/** Found twice at one place: for two ids, or in two turns of a sequence. What keepalived says of either it says of the finding. */
+function merged(one: Finding, other: Finding): Finding {
+  const { cascade: own, masked, ...finding } = one.source === 'keepalived' ? one : other;
+  const cascade = [...new Set([...(one.cascade ?? []), ...(other.cascade ?? [])])].sort((a, b) => a - b);
+  return {
+    ...finding,
+    ...(own === undefined && cascade.length === 0 ? {} : { cascade }),
+    ...(masked && one.masked && other.masked ? { masked } : {}),
+  };
 }
 
 /** A config for one id: what it means, what keepalived loads of it, and what is wrong with it. */
@@ -48,7 +60,7 @@ export function analyse(reading: Reading, version: Version): Analysis {
   const derailments = new Set([
     ...bound.derailments,
     ...reading.problems.filter(({ rule }) => rule === 'cut-definition'),
-    ...problems.filter(({ keepalived }) => ENDS.has(keepalived)),
+    ...problems.filter(({ keepalived, masked }) => ENDS.has(keepalived) && masked !== true),
   ]);
   // two processes give a last line without line end different numbers
   for (const problem of [...reading.problems, ...bound.problems, ...problems]) if (isUnended(problem)) derailments.add(problem);

@@ -16,15 +16,17 @@ export interface Loaded {
   readonly vrrp: Vrrp | null;
   /** All of them, also those that keepalived ignores. */
   readonly virtualServers: readonly BoundStatement[];
+  /** Another process of keepalived ends over a mistake, and then all of it does: the vrrp_instance that it is about. */
+  readonly endsSoon: BoundStatement | null;
 }
 
 /** null: keepalived ends while it reads, so there is no table. */
 export function load(reading: Pick<Reading, 'lines' | 'firstLines'>, version: Version): Loaded | null {
   const read = bindAsRead(reading, version);
-  const ends = read.problems.flat().some(({ keepalived }) => keepalived === 'fatal');
   const rootOf = (process: Process) => read.roots[PROCESSES.indexOf(process)];
-  const [parent, checker, vrrp] = [rootOf('parent'), rootOf('checker'), rootOf('vrrp')];
-  if (ends || parent === undefined || checker === undefined || read.ended?.process === 'checker') return null;
+  const [parent, checker, vrrpRoot] = [rootOf('parent'), rootOf('checker'), rootOf('vrrp')];
+  const ended = read.ended?.process;
+  if (parent === undefined || checker === undefined || ended === 'parent' || ended === 'checker') return null;
 
   const complaints = new Complaints(version);
   const hasEnded = (): boolean => complaints.ended;
@@ -32,10 +34,14 @@ export function load(reading: Pick<Reading, 'lines' | 'firstLines'>, version: Ve
   if (hasEnded()) return null;
   const lvs = buildLvs(checker, complaints, globals, 'run');
   if (hasEnded()) return null;
+  const vrrp = vrrpRoot === undefined ? null : buildVrrp(vrrpRoot, complaints, globals);
+  const instance = vrrpRoot?.items.find(({ keyword }) => keyword.name === 'vrrp_instance') ?? null;
   return {
     globals,
     lvs,
-    vrrp: vrrp === undefined ? null : buildVrrp(vrrp, complaints, globals),
+    vrrp,
     virtualServers: checker.items.filter(({ keyword }) => keyword.name === 'virtual_server'),
+    // without an instance there is no such process
+    endsSoon: vrrp?.gaveUp === true || ended === 'vrrp' ? instance : null,
   };
 }

@@ -6,7 +6,7 @@ import { Pool, type World } from './pool.ts';
 import { select, type ServerName } from './select.ts';
 import { tellOfServer } from './server-notes.ts';
 import { NO_SETUP, setupOf, sharesFromStart } from './setup.ts';
-import { tellOfIgnored, tellOfSetup } from './setup-notes.ts';
+import { tellOfEnd, tellOfIgnored, tellOfSetup } from './setup-notes.ts';
 import { AutoMarks, Targets } from './targets.ts';
 import type { IpvsTable, Setup } from './types.ts';
 
@@ -45,6 +45,7 @@ export function lower(loaded: Loaded | null, situation: Situation = {}): Lowered
     merges: (id, pool, destination) => diary.merges(id, pool, destination),
   };
   const pools = loaded.lvs.virtualServers.map((server) => new Pool(server, world));
+  tellOfEnd(loaded, diary);
   tellOfIgnored(loaded, diary);
   for (const pool of pools) pool.start();
   for (const pool of pools) pool.hearSessions();

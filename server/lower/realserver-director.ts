@@ -1,6 +1,5 @@
 /** What the directors themselves need besides keepalived. */
-import { longestPrefix } from '../../grammar/values/inet.ts';
-import { parseAddress } from '../../grammar/values/inet.ts';
+import { addressKey, longestPrefix, parseAddress } from '../../grammar/values/inet.ts';
 import { formatAddress } from './address.ts';
 import { at } from './realserver-host.ts';
 import type { Needs } from './realserver-needs.ts';
@@ -23,6 +22,8 @@ const NOTE_HALF =
   'With DR and TUN the answers never pass here: rules must not drop what netfilter takes for half a connection (ct state invalid).';
 const NOTE_NONLOCAL =
   'If a service on this host is to bind to a virtual address while another host has it: sysctl -w net.ipv4.ip_nonlocal_bind=1 (for IPv6 net.ipv6.ip_nonlocal_bind=1). keepalived itself and IPVS do not need it.';
+const NOTE_INTERFACE =
+  'Redirects must be off for the interface towards the real servers, too, which the config does not name: net.ipv4.conf.INTERFACE.send_redirects=0.';
 const NOTE_PERSISTENCE =
   'A real server with weight 0 keeps its persistent clients. To send them elsewhere: net.ipv4.vs.expire_quiescent_template=1.';
 
@@ -46,20 +47,26 @@ const forwardSteps = (needs: Needs): Step[] => [
   ...(uses(needs, 'NAT', 6) ? [sysctl('net.ipv6.conf.all.forwarding', 1, WHY_FORWARD)] : []),
 ];
 
-/** The virtual addresses of virtual servers. */
-function servingAddresses(needs: Needs, around: Surroundings): Held[] {
-  const vips = [...needs.hosts.values()].flatMap((host) => [...host.needs.values()].flatMap((need) => [...need.vips.values()]));
-  return heldBy(around).filter(({ address }) => vips.some((vip) => isSame(vip, address)));
+/** The virtual addresses of virtual servers, where a vrrp_instance has them. */
+const servingAddresses = ({ vips }: Needs, around: Surroundings): Held[] =>
+  heldBy(around).filter(({ address }) => vips.has(addressKey(address)));
+
+/** The virtual addresses that are in one network with a real server; null: it cannot be told. */
+function sharedWith(needs: Needs, around: Surroundings): Held[] | null {
+  const serving = servingAddresses(needs, around).filter(({ address }) => address.family === 4);
+  if (serving.length === 0) return null;
+  const hosts = [...needs.hosts.values()].map(({ address }) => address);
+  // where no prefix length tells, they may be
+  return serving.filter((vip) => !isNetwork(vip) || hosts.some((host) => isInNetwork(host, vip)));
 }
 
 function redirectSteps(needs: Needs, around: Surroundings): Step[] {
-  const serving = servingAddresses(needs, around).filter(({ address }) => address.family === 4);
-  const hosts = [...needs.hosts.values()].map(({ address }) => address).filter(({ family }) => family === 4);
-  // where no prefix length tells, they may be
-  const shared = serving.filter((vip) => !isNetwork(vip) || hosts.some((host) => isInNetwork(host, vip)));
+  const shared = sharedWith(needs, around);
   const isDirect = uses(needs, 'DR', 4) || uses(needs, 'TUN', 4);
-  if (shared.length === 0 && !(isDirect && serving.length === 0)) return [];
-  return ['all', ...interfacesOf(shared)].map((name) => sysctl(sysctlKey('net', 'ipv4', 'conf', name, 'send_redirects'), 0, WHY_REDIRECTS));
+  if (shared === null ? !isDirect : shared.length === 0) return [];
+  return ['all', ...interfacesOf(shared ?? [])].map((name) =>
+    sysctl(sysctlKey('net', 'ipv4', 'conf', name, 'send_redirects'), 0, WHY_REDIRECTS),
+  );
 }
 
 const interfacesOf = (held: readonly Held[]): string[] => [...new Set(held.flatMap((one) => one.interface ?? []))];
@@ -90,6 +97,7 @@ function* notesOf(needs: Needs, around: Surroundings): Generator<string> {
   if (uses(needs, 'NAT', 6)) yield NOTE_FORWARD6;
   yield NOTE_CONNTRACK;
   if (uses(needs, 'DR') || uses(needs, 'TUN')) yield NOTE_HALF;
+  if (redirectSteps(needs, around).length === 1) yield NOTE_INTERFACE;
   if (bindSteps(around).length === 0) yield NOTE_NONLOCAL;
   if (around.lvs.virtualServers.some(({ persistence }) => persistence !== null)) yield NOTE_PERSISTENCE;
   for (const { statement, server } of needs.local)

@@ -1,5 +1,5 @@
 /** What one real server needs for the ways in which packets reach it. */
-import type { IPAddress } from '../../grammar/values/inet.ts';
+import { addressKey, type IPAddress } from '../../grammar/values/inet.ts';
 import type { BoundStatement } from '../../grammar/bound.ts';
 import { formatAddress } from './address.ts';
 import type { HostNeeds, Need } from './realserver-needs.ts';
@@ -22,8 +22,15 @@ const NOTE_NAT =
   'Check: answers to every client must go by way of the director. Clients in the network of this host are answered directly, and drop that: ' +
   'they need a route to this host through the director, or the director must replace their address (SNAT).';
 const NOTE_SERVICE = 'The service itself must listen on the virtual addresses, or on all addresses.';
+const NOTE_FAR =
+  'This host is in none of the networks that the directors hold the virtual addresses in. With DR, no router may stand between them and it.';
 const NOTE_OPEN_TUNNEL =
   'Whoever reaches this host can put packets into its tunnel device: let the firewall take them from the directors only.';
+const NOTE_CHECKSUMS =
+  'GRE with and without a checksum lead here, and a device takes only one of them: what is set up is for the first. Make them the same.';
+const NOTE_DIRECTOR =
+  'This host is a director, too. While it is backup, the master sends it requests that it must not balance once more: tell them by the MAC ' +
+  'address of the master (with a firewall mark), or keep the roles apart.';
 const NOTE_MTU =
   'A packet in a tunnel is larger: the network between director and this host needs an MTU that holds it, or clients a smaller MSS.';
 
@@ -32,12 +39,12 @@ export interface RealServerHost {
   readonly open: readonly string[];
 }
 
-export function hostOf(needs: HostNeeds, known: Known, around: Surroundings): RealServerHost {
+export function hostOf(needs: HostNeeds, known: Known, around: Surroundings, vips: ReadonlySet<string>): RealServerHost {
   const name = formatAddress(needs.address);
   const all = [...needs.needs.values()];
   const inlets = all.flatMap(({ inlet }) => inlet ?? []);
   const nat = all.some(({ method }) => method === 'NAT');
-  const via = nat ? gatewayFor(needs.address, known, heldBy(around)) : null;
+  const via = nat ? gatewayFor(needs.address, known, heldBy(around), vips) : null;
   const missing = [
     ...(nat && via === null
       ? ['The config does not tell which address the director has in the network of this real server. Name it with --gateway.']
@@ -80,32 +87,35 @@ function tunnelSteps(inlets: readonly Inlet[], host: IPAddress): Step[] {
 
 /** Before an address is there, ARP for it must be settled. */
 function vipSteps(needs: readonly Need[], inlets: readonly Inlet[], host: IPAddress): Step[] {
-  const placed = needs.flatMap(({ method, inlet, vips }) => {
-    if (method === 'NAT' || vips.size === 0) return [];
-    const device = inlet === null ? 'lo' : deviceFor(inlet, host, inlets).name;
-    return [{ device, vips: [...vips.values()], isTunnel: inlet !== null }];
-  });
-  // IPv6 answers for the addresses of an interface there only, as it is
-  const devices = new Map(placed.filter(({ vips }) => vips.some(({ family }) => family === 4)).map((one) => [one.device, one]));
-  const arp = (name: string): Step[] => [
-    sysctl(sysctlKey('net', 'ipv4', 'conf', name, 'arp_ignore'), 1, WHY_ARP),
-    sysctl(sysctlKey('net', 'ipv4', 'conf', name, 'arp_announce'), 2, WHY_ARP),
-  ];
+  const placed = needs
+    .filter(({ method }) => method !== 'NAT')
+    .map(({ inlet, vips, family }) => ({
+      device: inlet === null ? 'lo' : deviceFor(inlet, host, inlets).name,
+      vips: [...vips.values()],
+      isTunnel: inlet !== null,
+      family,
+    }));
+  // with IPv6 an interface answers for its own addresses only, as it is
+  const arped = placed.filter(({ family }) => family === 4);
+  const conf = (device: string, key: string, value: number, why: string): Step =>
+    sysctl(sysctlKey('net', 'ipv4', 'conf', device, key), value, why);
   return [
-    ...(devices.size === 0 ? [] : ['all', ...devices.keys()].flatMap(arp)),
-    ...[...devices.values()].flatMap(({ device, isTunnel }) =>
-      isTunnel ? [sysctl(sysctlKey('net', 'ipv4', 'conf', device, 'rp_filter'), 2, WHY_RP_FILTER)] : [],
-    ),
+    ...(arped.length === 0 ? [] : ['all', ...arped.map(({ device }) => device)]).flatMap((device) => [
+      conf(device, 'arp_ignore', 1, WHY_ARP),
+      conf(device, 'arp_announce', 2, WHY_ARP),
+    ]),
+    ...arped.filter(({ isTunnel }) => isTunnel).map(({ device }) => conf(device, 'rp_filter', 2, WHY_RP_FILTER)),
     ...placed.flatMap(({ device, vips, isTunnel }) => vips.map((vip) => address(vip, device, isTunnel ? WHY_VIP_TUN : WHY_VIP_DR))),
   ];
 }
 
-/** An address of the director that moves with its role, in the network of the real server; best one that is nothing else. */
-function gatewayFor(host: IPAddress, { gateways = [] }: Known, held: readonly Held[]): IPAddress | null {
+/** An address of the director that moves with its role, in the network of the real server; best one that serves for nothing else. */
+function gatewayFor(host: IPAddress, { gateways = [] }: Known, held: readonly Held[], vips: ReadonlySet<string>): IPAddress | null {
   const given = gateways.filter(({ family }) => family === host.family);
   const near = held.filter((one) => isNetwork(one) && isInNetwork(host, one));
   const named = given.find((one) => near.some((network) => isInNetwork(one, network))) ?? given[0];
-  return named ?? near[0]?.address ?? null;
+  const inner = near.find(({ address }) => !vips.has(addressKey(address))) ?? near[0];
+  return named ?? inner?.address ?? null;
 }
 
 function* notesOf({ address: host, needs, places }: HostNeeds, inlets: readonly Inlet[], around: Surroundings): Generator<string> {
@@ -118,16 +128,14 @@ function* notesOf({ address: host, needs, places }: HostNeeds, inlets: readonly 
     yield NOTE_OPEN_TUNNEL;
     yield NOTE_MTU;
   }
-  if (checksumsClash(inlets))
-    yield 'GRE with and without a checksum lead here, and a device takes only one of them: what is set up is for the first. Make them the same.';
-  if (directorAddresses(around).some((one) => isSame(one, host)) && places.some(({ method }) => method !== 'NAT'))
-    yield 'This host is a director, too. A backup that gets its own requests from the master must not balance them once more: mark them by the MAC address of the master, or keep the roles apart.';
+  if (checksumsClash(inlets)) yield NOTE_CHECKSUMS;
+  if (directorAddresses(around).some((one) => isSame(one, host)) && places.some(({ method }) => method !== 'NAT')) yield NOTE_DIRECTOR;
 }
 
 /** With DR the director must reach the host without a router. */
 function* farNotes(host: IPAddress, needs: readonly Need[], around: Surroundings): Generator<string> {
-  const vips = needs.filter(({ method }) => method === 'DR').flatMap((need) => [...need.vips.values()]);
-  const networks = heldBy(around).filter((one) => isNetwork(one) && vips.some((vip) => isSame(vip, one.address)));
+  const vips = new Set(needs.flatMap((need) => (need.method === 'DR' ? [...need.vips.keys()] : [])));
+  const networks = heldBy(around).filter((one) => isNetwork(one) && vips.has(addressKey(one.address)));
   if (networks.length === 0 || networks.some((network) => isInNetwork(host, network))) return;
-  yield `This host is in none of the networks that the directors hold the virtual addresses in. With DR, no router may stand between them and it.`;
+  yield NOTE_FAR;
 }

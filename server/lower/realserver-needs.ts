@@ -3,17 +3,18 @@ import { addressKey, isLoopback, type IPAddress } from '../../grammar/values/ine
 import type { BoundStatement } from '../../grammar/bound.ts';
 import type { Forwarding, VirtualServer } from '../model/lvs/types.ts';
 import { addressAt } from './address.ts';
-import { isSame } from './realserver-networks.ts';
 import type { Inlet } from './realserver-tunnels.ts';
 import type { Known, Surroundings } from './realserver-types.ts';
 import { MOST_ADDRESSES } from './services.ts';
 
-/** What packets for a set of addresses come to a host by. */
+/** A way by which packets for addresses of one family come to a host. */
 export interface Need {
   readonly method: Forwarding['method'];
+  /** Of the packets. */
+  readonly family: 4 | 6;
   /** Only with TUN. */
   readonly inlet: Inlet | null;
-  /** The virtual addresses that it takes packets for, by key. */
+  /** The virtual addresses that it takes packets for, by key. With NAT packets are for its own. */
   readonly vips: Map<string, IPAddress>;
 }
 
@@ -30,38 +31,51 @@ export interface HostNeeds {
 export interface Needs {
   /** In the order of the config. */
   readonly hosts: ReadonlyMap<string, HostNeeds>;
+  /** The keys of all virtual addresses. */
+  readonly vips: ReadonlySet<string>;
   /** Real servers that are the director itself. */
   readonly local: readonly { readonly statement: BoundStatement; readonly server: VirtualServer }[];
 }
 
 export function gatherNeeds({ lvs }: Surroundings, known: Known): Needs {
   const hosts = new Map<string, HostNeeds>();
+  const all = new Set<string>();
   const local: { statement: BoundStatement; server: VirtualServer }[] = [];
   for (const server of lvs.virtualServers) {
     const { vips, marks } = vipsOf(server, known);
+    const own = new Set(vips.map(addressKey));
+    for (const key of own) all.add(key);
     const members = server.sorryServer === null ? server.realServers : [...server.realServers, server.sorryServer];
     for (const { address, forwarding, statement } of members) {
-      if (isLoopback(address) || vips.some((vip) => isSame(vip, address))) {
+      const key = addressKey(address);
+      if (isLoopback(address) || own.has(key)) {
         local.push({ statement, server });
         continue;
       }
-      const key = addressKey(address);
       let host = hosts.get(key);
       if (host === undefined) hosts.set(key, (host = { address, needs: new Map(), marks: new Set(), places: [] }));
       host.places.push({ statement, server, method: forwarding.method });
+      if (forwarding.method === 'NAT') {
+        needFor(host, forwarding, address.family);
+        continue;
+      }
       for (const vip of vips) needFor(host, forwarding, vip.family).vips.set(addressKey(vip), vip);
-      if (forwarding.method === 'NAT') needFor(host, forwarding, address.family);
-      else for (const mark of marks) host.marks.add(mark);
+      for (const mark of marks) {
+        needFor(host, forwarding, server.family ?? address.family);
+        host.marks.add(mark);
+      }
     }
   }
-  return { hosts, local };
+  return { hosts, vips: all, local };
 }
 
 function needFor({ needs }: HostNeeds, { method, tunnel }: Forwarding, family: 4 | 6): Need {
-  const key = tunnel === undefined ? method : `${tunnel.type} ${tunnel.port} ${tunnel.checksum} ${family}`;
+  const key = [method, family, ...(tunnel === undefined ? [] : [tunnel.type, tunnel.port, tunnel.checksum])].join(' ');
   let need = needs.get(key);
-  if (need === undefined)
-    needs.set(key, (need = { method, inlet: tunnel === undefined ? null : { tunnel, inner: family }, vips: new Map() }));
+  if (need === undefined) {
+    const inlet = tunnel === undefined ? null : { tunnel, inner: family };
+    needs.set(key, (need = { method, family, inlet, vips: new Map() }));
+  }
   return need;
 }
 

@@ -7,6 +7,7 @@ import { comment } from './shell.ts';
 /** @param name of the config, for the heading */
 export function realServerScript({ hosts }: Plan, name: string): string {
   const bodies = hosts.flatMap((host, index) => hostLines(host, String(index)));
+  const helpers = helpersFor(bodies);
   return `${[
     '#!/bin/sh',
     ...prose(`What the hosts around this load balancer need, by ${name}. Made by kalint: read it before you run it.`),
@@ -22,11 +23,14 @@ export function realServerScript({ hosts }: Plan, name: string): string {
     ),
     ...prose('What up sets lasts until the next boot: call it at every start, before the service, and keepalived, begin.'),
     'set -eu',
-    ...helpersFor(bodies),
+    ...helpers,
     ...bodies,
+    ...(helpers.some((line) => line.includes('$state')) ? STATE : []),
     ...dispatch(hosts),
   ].join('\n')}\n`;
 }
+
+const STATE = ['', '# what up has found is kept here, for down', 'state=${STATE:-/run/kalint-realserver}/${2-}'];
 
 const WIDTH = 120;
 
@@ -104,8 +108,6 @@ function dispatch(hosts: readonly Host[]): string[] {
   ]);
   return [
     '',
-    '# what up has found is kept here, for down',
-    'state=${STATE:-/run/kalint-realserver}/${2-}',
     'status=0',
     '# down goes on after what fails: it may be undone already',
     'case "${1-} ${2-}" in',

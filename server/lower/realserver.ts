@@ -10,6 +10,6 @@ export type { Host, Known, Plan, Step, Surroundings } from './realserver-types.t
 export function realServers(around: Surroundings | null, known: Known = {}): Plan {
   if (around === null || around.lvs.virtualServers.length === 0) return { hosts: [], open: [] };
   const needs = gatherNeeds(around, known);
-  const hosts = Array.from(needs.hosts.values(), (host) => hostOf(host, known, around));
+  const hosts = Array.from(needs.hosts.values(), (host) => hostOf(host, known, around, needs.vips));
   return { hosts: [directorOf(needs, around), ...hosts.map(({ host }) => host)], open: hosts.flatMap(({ open }) => open) };
 }

@@ -22,6 +22,12 @@ export function tellOfSetup({ namespace, flush, timeouts, syncDaemons }: Setup, 
   diary.write(statement, statement, `When its vrrp_instance becomes MASTER: ipvsadm --stop-daemon backup; ipvsadm ${master}`);
 }
 
+export function tellOfEnd({ endsSoon }: Loaded, diary: Diary): void {
+  if (endsSoon === null) return;
+  const message = 'keepalived ends soon after its start, because of mistakes in its VRRP part, and clears this table again.';
+  diary.write(endsSoon, endsSoon, message, true);
+}
+
 /** A virtual server without real servers, of a group that is not there, … */
 export function tellOfIgnored({ lvs, virtualServers }: Loaded, diary: Diary): void {
   const kept = new Set(lvs.virtualServers.map(({ statement }) => statement));

@@ -61,7 +61,8 @@ export class Complaints {
     const { via } = place;
     const origin =
       via === undefined ? [] : [{ source: via.source, start: via.start, end: via.end, message: `the text comes from ${via.name}` }];
-    if (complaint.keepalived === 'fatal' || complaint.keepalived === 'crashes' || complaint.keepalived === 'hangs') this.ended = true;
+    if (!complaint.masked && (complaint.keepalived === 'fatal' || complaint.keepalived === 'crashes' || complaint.keepalived === 'hangs'))
+      this.ended = true;
     const related = [...origin, ...(complaint.related ?? [])];
     this.problems.push({
       rule: complaint.rule,

@@ -73,7 +73,8 @@ function build(process: Process, root: BoundBlock, model: { -readonly [Part in k
   else model.bfd = buildBfd(root, complaints, globals);
 }
 
-const isEnd = ({ keepalived }: Problem): boolean => keepalived === 'fatal' || keepalived === 'crashes' || keepalived === 'hangs';
+const isEnd = ({ keepalived, masked }: Problem): boolean =>
+  masked !== true && (keepalived === 'fatal' || keepalived === 'crashes' || keepalived === 'hangs');
 
 /** What a process finds wrong before it ends at a line. */
 function upTo(end: Problem | undefined, problems: readonly Problem[]): readonly Problem[] {

@@ -19,7 +19,21 @@ const VALUES = [
   ...['10.0.0.1', '10.0.0.1/24', '10.0.0.300', '2001:db8::1', '2001:db8::1/64', '::', 'fe80::1%eth0', '10.0.0.1-20', '1.2.3'],
   ...['eth0', 'MASTER', 'BACKUP', 'DR', 'NAT', 'TUN', 'rr', 'on', 'off', 'PASS', 'weight', 'reverse', 'group', 'fwmark', 'VI_1', 'web'],
   ...['"quoted words"', '"', "'", '\\', '\\#', '#', '!', '{{ x }}', '<ip>', '$A', '${A}', '${_ENV HOME}', '${_RANDOM 1 9}', '$', '~', '@'],
-  ...['/bin/true', '"/bin/sh -c \'exit 1\'"', '</dev/null', '2-4', '200-299', 'a'.repeat(40), '\u00e9', '\u65e5\u672c', '\ud83d\ude00', '\ud800', '\ufeff', '\u00a0', '\u0000'],
+  ...[
+    '/bin/true',
+    '"/bin/sh -c \'exit 1\'"',
+    '</dev/null',
+    '2-4',
+    '200-299',
+    'a'.repeat(40),
+    '\u00e9',
+    '\u65e5\u672c',
+    '\ud83d\ude00',
+    '\ud800',
+    '\ufeff',
+    '\u00a0',
+    '\u0000',
+  ],
 ];
 
 const LINES = [

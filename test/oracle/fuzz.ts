@@ -35,11 +35,11 @@ const count = Number(values.count);
 const start = (values.seeds === undefined ? seeds() : seedsIn(values.seeds)).filter(
   ({ name }) => values.only === undefined || name.includes(values.only),
 );
-const found = await run(keepalived, Number(values.seed), [first, first + count], start);
+const { found, leftOut } = await run(keepalived, Number(values.seed), [first, first + count], start);
 const kinds = new Map<string, Found[]>();
 for (const one of found) kinds.set(one.kind, [...(kinds.get(one.kind) ?? []), one]);
 console.log(
-  `# keepalived ${keepalived.version}, seed ${values.seed}, cases ${first} to ${first + count - 1} over ${start.length} configs: ${found.length} differ (${((found.length / count) * 100).toFixed(2)} %), ${kinds.size} kinds, ${((performance.now() - started) / 1000).toFixed(0)} s`,
+  `# keepalived ${keepalived.version}, seed ${values.seed}, cases ${first} to ${first + count - 1} over ${start.length} configs: ${found.length} differ (${((found.length / count) * 100).toFixed(2)} %), ${kinds.size} kinds, ${leftOut} left out, ${((performance.now() - started) / 1000).toFixed(0)} s`,
 );
 const ordered = [...kinds].filter(([kind]) => new RegExp(values.kind).test(kind)).sort((a, b) => b[1].length - a[1].length);
 for (const [kind, cases] of ordered.slice(0, Number(values.show))) {

@@ -5,15 +5,12 @@
  * the files that are written to its standard input. `net_namespace` leads back to where it came from, `/run` is empty and its own, users are root.
  */
 import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { isCrash, parseVerdict, type Verdict } from './verdict.ts';
 
 export const INTERFACES = ['eth0', 'eth1', 'eth2', 'eth3'];
-
-/** Users that configs may name. All are root: a script that runs as somebody else makes Debian's 2.2.7 end itself under `-t`. */
-const USERS = ['root', 'keepalived_script', 'nobody', 'daemon', 'keepalived', 'monitor', 'haproxy', 'nagios', 'vrrp', 'lvs'];
 
 /** The namespace, then for ever: a file name (and names of network namespaces) in, what keepalived prints and `MARK status` out. */
 const WORKER = `
@@ -57,13 +54,13 @@ export class Keepalived {
   private readonly idle: Worker[] = [];
   private readonly waiting: ((worker: Worker) => void)[] = [];
   private readonly workers: Worker[] = [];
+  private readonly users = new Set<string>();
   private asked = 0;
 
   private constructor(binary: string, version: string, workers: number, interfaces: readonly string[]) {
     this.version = version;
     this.directory = mkdtempSync(path.join(os.tmpdir(), 'kalint-oracle-'));
-    writeFileSync(path.join(this.directory, 'passwd'), USERS.map((user) => `${user}:x:0:0::/:/bin/sh\n`).join(''));
-    writeFileSync(path.join(this.directory, 'group'), USERS.map((user) => `${user}:x:0:\n`).join(''));
+    this.addUsers(['root', 'keepalived_script']);
     for (let i = 0; i < workers; i++) this.workers.push(new Worker(binary, this.directory, interfaces));
     this.idle.push(...this.workers);
   }
@@ -98,6 +95,7 @@ export class Keepalived {
 
   async ask({ text, file }: Asked): Promise<Verdict> {
     const worker = this.idle.pop() ?? (await new Promise<Worker>((resolve) => this.waiting.push(resolve)));
+    this.addUsers(usersOf(text));
     const name = file ?? path.join(this.directory, `${this.asked++}.conf`);
     try {
       if (file === undefined) writeFileSync(name, text);
@@ -114,6 +112,16 @@ export class Keepalived {
     }
   }
 
+  /** Users that configs name. All are root: a script that runs as somebody else makes Debian's 2.2.7 end itself under `-t`. */
+  private addUsers(names: readonly string[]): void {
+    for (const name of names) {
+      if (this.users.has(name)) continue;
+      this.users.add(name);
+      appendFileSync(path.join(this.directory, 'passwd'), `${name}:x:0:0::/:/bin/sh\n`);
+      appendFileSync(path.join(this.directory, 'group'), `${name}:x:0:\n`);
+    }
+  }
+
   close(): void {
     for (const worker of this.workers) worker.close();
     rmSync(this.directory, { recursive: true, force: true });
@@ -124,6 +132,18 @@ export class Keepalived {
 function namespacesOf(text: string | Uint8Array): string {
   if (typeof text !== 'string' || !text.includes('net_namespace')) return '';
   return [...text.matchAll(/net_namespace(?:_ipvs)?[ \t]+"?([\w.-]+)/g)].map((match) => ` ${match[1] ?? ''}`).join('');
+}
+
+/** So do the users and groups. */
+function usersOf(text: string | Uint8Array): string[] {
+  if (typeof text !== 'string') return usersOf(Buffer.from(text).toString('latin1'));
+  const named = [
+    ...text.matchAll(/\b(?:script_)?user[ \t]+"?([a-z_][\w-]*)"?(?:[ \t]+"?([a-z_][\w-]*))?/gi),
+    ...text.matchAll(
+      /^[ \t]*(?:\w*(?:notify|script|quorum)\w*)[ \t]+(?:"[^"\n]*"|[^\s"]+)[ \t]+"?([a-z_][\w-]*)"?(?:[ \t]+"?([a-z_][\w-]*))?/gim,
+    ),
+  ];
+  return named.flatMap(([, user, group]) => [user, group].filter((name) => name !== undefined));
 }
 
 class Worker {

@@ -27,7 +27,7 @@ describe('damaged configs, against the keepalived that is installed', () => {
   it(`kalint says what keepalived says: SEED=${seed} COUNT=${count}`, async function () {
     this.timeout(3_600_000);
     assert.ok(keepalived);
-    const found = await run(keepalived, seed, [0, count], seeds());
+    const { found } = await run(keepalived, seed, [0, count], seeds());
     const shown: string[] = [];
     for (const one of found.slice(0, 5))
       shown.push(`\n\ncase ${one.index}, from ${one.name}: ${one.kind}\n${await explain(keepalived, one)}`);

@@ -1,5 +1,5 @@
 /** `kalint realserver`: what real servers and directors need for the forwarding methods of a config. */
-import { parseAddress, type IPAddress } from '../../../grammar/values/inet.ts';
+import { isLinkLocal, parseAddress, type IPAddress } from '../../../grammar/values/inet.ts';
 import { Source } from '../../../grammar/source.ts';
 import { analyse, readFor } from '../../lint/engine.ts';
 import type { LintOptions } from '../../lint/finding.ts';
@@ -36,7 +36,11 @@ const gateway: Option<readonly IPAddress[]> = {
   value: 'ADDRESS',
   doc: 'an address of the director in the network of NAT real servers (default: a virtual address of a vrrp_instance there); repeatable',
   initial: [],
-  read: (given, before) => [...before, readAddress(given)],
+  read(given, before) {
+    const address = readAddress(given);
+    if (isLinkLocal(address)) throw new UsageError(`'${given}' is a link-local address: a default route by way of it needs more than that`);
+    return [...before, address];
+  },
 };
 
 const only: Option<readonly string[]> = {

@@ -41,7 +41,10 @@ class Names {
 
   /** What may have been meant. */
   suggest(name: string, known: ReadonlyMap<string, unknown>): readonly string[] {
-    return this.suggested++ < MOST_SUGGESTIONS ? nearest(name, known.keys()) : [];
+    if (this.suggested++ >= MOST_SUGGESTIONS) return [];
+    const near = nearest(name, known.keys());
+    // any two names of a letter or two are near each other
+    return name.length > 2 ? near : near.filter((other) => other.toLowerCase() === name.toLowerCase());
   }
 }
 
