@@ -11,24 +11,24 @@ export function realServerScript({ hosts }: Plan, name: string): string {
   return `${[
     '#!/bin/sh',
     ...prose(`What the hosts around this load balancer need, by ${name}. Made by kalint: read it before you run it.`),
-    '#',
-    '#     sh THIS up HOST       on that host, as root: sets it up; can be called again',
-    '#     sh THIS down HOST     takes back what up has changed',
-    '#     sh THIS check HOST    only looks; exit status 1 if something is not as it should be',
-    '#',
-    ...prose(
-      hosts.length === 0
-        ? 'There is no HOST: this configuration has no virtual server.'
-        : `HOST is one of: ${hosts.map((host) => host.name).join(' ')}`,
-    ),
-    ...prose('What up sets lasts until the next boot: call it at every start, before the service, and keepalived, begin.'),
+    ...(hosts.length === 0 ? prose('There is no HOST: this configuration has no virtual server.') : usage(hosts)),
     'set -eu',
     ...helpers,
     ...bodies,
     ...(helpers.some((line) => line.includes('$state')) ? STATE : []),
-    ...dispatch(hosts),
+    ...(hosts.length === 0 ? [] : dispatch(hosts)),
   ].join('\n')}\n`;
 }
+
+const usage = (hosts: readonly Host[]): string[] => [
+  '#',
+  '#     sh THIS up HOST       on that host, as root: sets it up; can be called again',
+  '#     sh THIS down HOST     takes back what up has changed',
+  '#     sh THIS check HOST    only looks; exit status 1 if something is not as it should be',
+  '#',
+  ...prose(`HOST is one of: ${hosts.map((host) => host.name).join(' ')}`),
+  ...prose('What up sets lasts until the next boot: call it at every start, before the service, and keepalived, begin.'),
+];
 
 const STATE = ['', '# what up has found is kept here, for down', 'state=${STATE:-/run/kalint-realserver}/${2-}'];
 

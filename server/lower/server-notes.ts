@@ -101,11 +101,13 @@ function tellOfGroup(server: VirtualServer, targets: Targets, diary: Diary): voi
   }
 }
 
-function tellOfSettings({ scheduler, flags, flagStatements, persistence, statement }: VirtualServer, tell: Tell): void {
+function tellOfSettings({ scheduler, schedulerStatement, flags, flagStatements, persistence, statement }: VirtualServer, tell: Tell): void {
   const third = flagStatements.find(({ keyword }) => keyword.name === 'flag-3');
   if (third !== undefined && flags.has('flag-3') && (scheduler === 'sh' || scheduler === 'mh')) {
     tell(third, `flag-3 means nothing to the scheduler ${scheduler}; ipvsadm does not print it.`);
   }
+  if (scheduler === 'twos')
+    tell(schedulerStatement ?? statement, 'Not every kernel has the scheduler twos; one without it refuses the service.');
   if (persistence !== null && persistence.statement === null) {
     tell(statement, `A service for all ports has to be persistent: keepalived sets ${persistence.timeout} seconds.`);
   }

@@ -120,8 +120,8 @@ function librariesOf(file: string): string[] {
 
 /** Downloads and unpacks the kernel, unless that has been done. */
 function unpackKernel(): string {
-  const name = /Depends: (\S+)/.exec(run('apt-cache', ['depends', KERNEL_PACKAGE]))?.[1];
-  if (name === undefined) throw new Error(`apt does not know ${KERNEL_PACKAGE}`);
+  const name = kernelPackage() ?? (refreshLists(), kernelPackage());
+  if (name === null) throw new Error(`apt does not know ${KERNEL_PACKAGE}`);
   const directory = path.join(CACHE, name);
   if (existsSync(directory)) return directory;
   const download = path.join(CACHE, 'download');
@@ -136,6 +136,17 @@ function unpackKernel(): string {
   rmSync(download, { recursive: true, force: true });
   return directory;
 }
+
+/** The package of the newest release; null: the lists of packages are not there. */
+function kernelPackage(): string | null {
+  try {
+    return /Depends: (\S+)/.exec(run('apt-cache', ['depends', KERNEL_PACKAGE]))?.[1] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+const refreshLists = (): string => run('apt-get', ['update', '-qq']);
 
 const releaseOf = (unpacked: string): string => readdirSync(path.join(unpacked, 'lib', 'modules'))[0] ?? '';
 

@@ -112,13 +112,13 @@ export class Keepalived {
     }
   }
 
-  /** Users that configs name. All are root: a script that runs as somebody else makes Debian's 2.2.7 end itself under `-t`. */
+  /** Users and groups that configs name. The users are root: a script that runs as somebody else makes Debian's 2.2.7 end itself under `-t`. */
   private addUsers(names: readonly string[]): void {
     for (const name of names) {
       if (this.users.has(name)) continue;
       this.users.add(name);
       appendFileSync(path.join(this.directory, 'passwd'), `${name}:x:0:0::/:/bin/sh\n`);
-      appendFileSync(path.join(this.directory, 'group'), `${name}:x:0:\n`);
+      appendFileSync(path.join(this.directory, 'group'), `${name}:x:${name === 'root' ? 0 : 1000}:\n`);
     }
   }
 
