@@ -13,6 +13,7 @@ import { isBefore } from './language/version.ts';
 import { CLOSE, firstWord, OPEN, splitWords, WORDS, type LogicalLine } from './lines.ts';
 import type { Problem } from './problem.ts';
 import type { Reading } from './reader.ts';
+import type { Complaint } from './values/types.ts';
 
 /** The order in which `keepalived -t` lets its processes read the file. */
 export const PROCESSES: readonly Process[] = ['parent', 'checker', 'vrrp', 'bfd'];
@@ -65,9 +66,16 @@ class Pass extends Binder {
   }
 
   protected override isForgotten(first: BoundStatement): boolean {
-    const has = (name: string): boolean => first.block?.items.some((item) => item.keyword.name === name) === true;
-    const forgets = first.keyword.forgottenBy?.some(({ process, has: one, lacks }) => process === this.process && has(one) && !has(lacks));
+    const has = (name: string): boolean =>
+      first.block?.items.some((item) => item.keyword.name === name && !item.dropped && !item.skipped) === true;
+    const forgets = first.keyword.forgottenBy?.some(
+      ({ process, has: one, lacks }) => process === this.process && (one === undefined || has(one)) && !lacks.some(has),
+    );
     return forgets === true || super.isForgotten(first);
+  }
+
+  protected override refuses(keyword: Keyword, complaint: Complaint): boolean {
+    return super.refuses(keyword, complaint) && keyword.refusedBy?.includes(this.process) !== false;
   }
 
   /** Reads it all; gives the line at which keepalived ended, if it did. */

@@ -43,7 +43,7 @@ export class Binder {
       if (complaint.untold) continue;
       this.complain(complaint, line, words, statement.parent);
       if (complaint.keepalived === 'fatal' || complaint.keepalived === 'crashes') outcome = 'end';
-      else if (outcome === 'go on' && complaint.keepalived !== 'silent' && refuses(keyword, complaint)) outcome = 'skip block';
+      else if (outcome === 'go on' && complaint.keepalived !== 'silent' && this.refuses(keyword, complaint)) outcome = 'skip block';
     }
     if (keyword.noneIs !== undefined && readInteger(statement.word(1) ?? '') === keyword.noneIs) statement.dropped = true;
     if (keyword.deprecated !== undefined) this.deprecated(statement);
@@ -155,6 +155,14 @@ export class Binder {
     return skips;
   }
 
+  /** Does keepalived skip a block whose head it complains of so? */
+  protected refuses({ skipsBlock }: Keyword, complaint: Complaint): boolean {
+    if (skipsBlock === undefined) return false;
+    if (complaint.rule === 'missing-argument' || complaint.rule === 'surplus-argument')
+      return skipsBlock.includes('no-name') || skipsBlock.includes('bad-value');
+    return skipsBlock.includes('bad-value');
+  }
+
   /** Has keepalived, at the end of that block, dropped it? */
   protected isForgotten({ keyword, block, abandoned }: BoundStatement): boolean {
     const { forgottenWithout } = keyword;
@@ -196,15 +204,6 @@ export class Binder {
 interface Repetition {
   readonly how: NonNullable<Keyword['repeat']>;
   readonly first: BoundStatement;
-}
-
-/** Does keepalived skip a block whose head it complains of so? */
-function refuses(keyword: Keyword, complaint: Complaint): boolean {
-  const { skipsBlock } = keyword;
-  if (skipsBlock === undefined) return false;
-  if (complaint.rule === 'missing-argument' || complaint.rule === 'surplus-argument')
-    return skipsBlock.includes('no-name') || skipsBlock.includes('bad-value');
-  return skipsBlock.includes('bad-value');
 }
 
 /** Is a double quote open at the end, where a backslash protects what follows it? */

@@ -37,9 +37,11 @@ const bfdInstance: Keyword = {
   ],
   skipsBlock: ['duplicate-name', 'bad-value'],
   forgottenBy: [
-    { process: 'checker', has: 'vrrp', lacks: 'checker' },
-    { process: 'vrrp', has: 'checker', lacks: 'vrrp' },
+    { process: 'checker', has: 'vrrp', lacks: ['checker'] },
+    { process: 'vrrp', has: 'checker', lacks: ['vrrp'] },
+    { process: 'bfd', lacks: ['neighbor_ip', 'neighbour_ip'] },
   ],
+  refusedBy: ['vrrp', 'bfd'],
   since: '2.0.0',
   needs: 'bfd',
   processes: ['checker', 'vrrp', 'bfd'],

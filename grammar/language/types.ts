@@ -285,8 +285,10 @@ export interface Keyword {
   readonly skipsBlock?: readonly ('no-name' | 'duplicate-name' | 'bad-value' | 'duplicate')[];
   /** From this release on keepalived forgets a block in which this keyword does not stand: its name is free again. */
   readonly forgottenWithout?: { readonly keyword: string; readonly since: Version };
-  /** This process forgets a block in which the one keyword stands and the other does not. */
-  readonly forgottenBy?: readonly { readonly process: Process; readonly has: string; readonly lacks: string }[];
+  /** This process forgets a block in which the one keyword stands (if one is named) and none of the others: its name is free again. */
+  readonly forgottenBy?: readonly { readonly process: Process; readonly has?: string; readonly lacks: readonly string[] }[];
+  /** The processes that skip its block for a bad value (default: all that act on it). */
+  readonly refusedBy?: readonly Process[];
   /** What holds when the keyword is not given, as one would write it. */
   readonly default?: string;
   readonly since: Version;

@@ -48,7 +48,7 @@ const HOST = new RegExp(
 );
 
 const ASTRAY =
-  /interface .*doesn't exist$|Non-existent interface|Unable to set (default user|uid\/gid|network namespace)|Error setting global script|Unable to find user|Invalid (startup|shutdown) script|not a private macvlan/;
+  /interface .*doesn't exist$|Non-existent interface|Unable to set (default user|uid\/gid|network namespace)|Error setting global script|Unable to find user|Invalid (startup|shutdown) script|not an? (private macvlan|.*ipvlan)/;
 
 /** What the C library and the shell say of a crash. */
 const CRASH_TALK = /^(free\(\)|malloc|corrupted|double free|munmap_chunk|Segmentation|Aborted|timeout: |\*\*\* .*(detected|terminated))/;
