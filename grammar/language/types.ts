@@ -221,6 +221,8 @@ export interface Arg {
   readonly type: ValueType;
   /** May be left out; then `default` holds. */
   readonly optional?: boolean;
+  /** Behind one of these words it is of another type: `virtual_server group NAME`. For editors; checks go by the statement's notation. */
+  readonly after?: Readonly<Record<string, ValueType>>;
   /** Takes this and all further words, each of this type. */
   readonly rest?: boolean;
   /** What keepalived does when a required word is missing. Default `fatal`: it ends at once with status 2. */

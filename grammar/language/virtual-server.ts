@@ -1,7 +1,23 @@
 /** Load balancing with IPVS: virtual servers, groups of addresses for them, their real servers and the sorry server. */
 import { checkerKeywords } from './checkers.ts';
 import type { Arg, EnumValue, Keyword } from './types.ts';
-import { address, arg, boolean, integer, name, oneOf, option, optional, options, port, script, special, text, timer } from './values.ts';
+import {
+  address,
+  arg,
+  boolean,
+  integer,
+  name,
+  oneOf,
+  option,
+  optional,
+  options,
+  port,
+  reference,
+  script,
+  special,
+  text,
+  timer,
+} from './values.ts';
 
 // -------------------------------------------------------------------------------------------------- shared pieces
 
@@ -311,6 +327,7 @@ const virtualServer: Keyword = {
     }),
     optional('port', port({ min: 0 }), {
       default: '0 (all ports, with persistence)',
+      after: { group: reference('virtual_server_group'), fwmark: integer(1, 4294967295) },
       doc: 'Port of the service. After `fwmark` the mark (1 to 4294967295, decimal), after `group` the name of a virtual_server_group.',
     }),
   ],

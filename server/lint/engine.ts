@@ -11,8 +11,11 @@ import type { Edit, Finding, Fix, LintOptions, LintResult, Related } from './fin
 import { ruleOf } from './rules.ts';
 import { judge, type Judged } from './verdict.ts';
 
-/** Lints a file and all that it includes, once for every config id asked for. */
-export function lintText(name: string, text: string, options: LintOptions): LintResult {
+/**
+ * Lints a file and all that it includes, once for every config id asked for.
+ * @param tell gets the analysis for each id, for those who show more than findings
+ */
+export function lintText(name: string, text: string, options: LintOptions, tell?: (id: string, analysis: Analysis) => void): LintResult {
   const source = new Source(name, text);
   const first = options.ids?.[0] ?? '';
   const reading = readFor(source, first, options);
@@ -22,7 +25,9 @@ export function lintText(name: string, text: string, options: LintOptions): Lint
   for (const id of ids) {
     const own = id === first ? reading : readFor(source, id, options);
     for (const { name: file, text: content } of own.sources) texts.set(file, content);
-    for (const finding of analyse(own, options.keepalived).findings) {
+    const analysis = analyse(own, options.keepalived);
+    tell?.(id, analysis);
+    for (const finding of analysis.findings) {
       const key = `${finding.rule}\0${finding.file}\0${finding.start}\0${finding.end}\0${finding.message}`;
       const known = findings.get(key);
       findings.set(key, known === undefined ? finding : merged(known, finding));

@@ -1,0 +1,113 @@
+/** A config with all that it includes: what keepalived is started with. Worked out when first asked for, once; any edit makes a new one. */
+import type { Keyword, Version } from '../../grammar/language/types.ts';
+import type { Reading } from '../../grammar/reader.ts';
+import { Source } from '../../grammar/source.ts';
+import { analyse, lintText, readFor, type Analysis } from '../lint/engine.ts';
+import type { Files, Finding, LintOptions } from '../lint/finding.ts';
+import { Document } from './document.ts';
+import { SymbolIndex } from './symbols.ts';
+
+export interface ProjectOptions {
+  readonly keepalived: Version;
+  /** The config id to read for; absent: every id that the file names, and none. */
+  readonly id?: string;
+  readonly files: Files;
+}
+
+export class Project {
+  readonly name: string;
+  readonly text: string;
+  readonly options: ProjectOptions;
+  private readonly readings = new Map<string, Reading>();
+  private readonly analyses = new Map<string, Analysis>();
+  private readonly documents = new Map<string, Document | null>();
+  private findingsOnce: readonly Finding[] | undefined;
+  private symbolsOnce: SymbolIndex | undefined;
+
+  constructor(name: string, text: string, options: ProjectOptions) {
+    this.name = name;
+    this.text = text;
+    this.options = options;
+  }
+
+  /** The id that the model and the views are for; `''`: none. */
+  get id(): string {
+    return this.options.id ?? '';
+  }
+
+  get reading(): Reading {
+    return this.readingFor(this.id);
+  }
+
+  /** Every way to read the file: for the one id, or for all that it names. */
+  get allReadings(): readonly Reading[] {
+    const ids = this.options.id === undefined ? ['', ...this.reading.ids] : [this.options.id];
+    return ids.map((id) => this.readingFor(id));
+  }
+
+  /** Path to text of every file that belongs to it. */
+  get sources(): ReadonlyMap<string, Source> {
+    const sources = new Map<string, Source>();
+    for (const { sources: read } of this.allReadings)
+      for (const source of read) if (!sources.has(source.name)) sources.set(source.name, source);
+    return sources;
+  }
+
+  get analysis(): Analysis {
+    const known = this.analyses.get(this.id);
+    if (known !== undefined) return known;
+    const made = analyse(this.reading, this.options.keepalived);
+    this.analyses.set(this.id, made);
+    return made;
+  }
+
+  get findings(): readonly Finding[] {
+    this.findingsOnce ??= lintText(this.name, this.text, this.lintOptions, (id, analysis) => {
+      this.analyses.set(id, analysis);
+      this.readings.set(id, analysis.reading);
+    }).findings;
+    return this.findingsOnce;
+  }
+
+  get symbols(): SymbolIndex {
+    return (this.symbolsOnce ??= new SymbolIndex(this));
+  }
+
+  /** A file of it; null: it has none of that name. */
+  document(name: string): Document | null {
+    let document = this.documents.get(name);
+    if (document === undefined) {
+      const source = this.sources.get(name) ?? (name === this.name ? new Source(name, this.text) : undefined);
+      // while it is made it may be asked for: by an include that goes in circles
+      this.documents.set(name, null);
+      document = source === undefined ? null : new Document(source, this.options.keepalived, this.around(name));
+      this.documents.set(name, document);
+    }
+    return document;
+  }
+
+  /** The blocks around the first include that brings a file in. */
+  private around(name: string): readonly Keyword[] {
+    if (name === this.name) return [];
+    for (const { includes } of this.allReadings) {
+      const use = includes.find(({ paths }) => paths.includes(name));
+      if (use === undefined) continue;
+      return this.document(use.place.source.name)?.scopeAt(use.place.start).path ?? [];
+    }
+    return [];
+  }
+
+  private readingFor(id: string): Reading {
+    let reading = this.readings.get(id);
+    if (reading === undefined) {
+      reading = readFor(new Source(this.name, this.text), id, this.lintOptions);
+      this.readings.set(id, reading);
+    }
+    return reading;
+  }
+
+  private get lintOptions(): LintOptions {
+    const { keepalived, id, files } = this.options;
+    return { keepalived, files, ...(id === undefined ? {} : { ids: [id] }) };
+  }
+}
