@@ -1,5 +1,7 @@
 /** What lint tells: the shape behind every report, the JSON of the contract and the editor diagnostics. */
 import type { Version } from '../../grammar/language/types.ts';
+import type { HostFacts } from '../model/host.ts';
+import type { Crash, OptionsOfRules } from './run-rules.ts';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
@@ -60,10 +62,15 @@ export interface LintOptions {
   /** Values for `${_ENV NAME}`. */
   readonly environment?: ReadonlyMap<string, string>;
   readonly files: Files;
+  /** What `ip -j address` says on the host; absent: the host has what the config names. */
+  readonly host?: HostFacts;
+  readonly ruleOptions?: OptionsOfRules;
 }
 
 export interface LintResult {
   readonly findings: readonly Finding[];
   /** Text of every file that was read, for carets and line numbers: path to text. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Rules that threw: bugs of ours. What the other rules found stands in `findings`. */
+  readonly crashes: readonly Crash[];
 }

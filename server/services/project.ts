@@ -1,17 +1,15 @@
 /** A config with all that it includes: what keepalived is started with. Worked out when first asked for, once; any edit makes a new one. */
-import type { Keyword, Version } from '../../grammar/language/types.ts';
+import type { Keyword } from '../../grammar/language/types.ts';
 import type { Reading } from '../../grammar/reader.ts';
 import { Source } from '../../grammar/source.ts';
 import { analyse, lintText, readFor, type Analysis } from '../lint/engine.ts';
-import type { Files, Finding, LintOptions } from '../lint/finding.ts';
+import type { Finding, LintOptions } from '../lint/finding.ts';
 import { Document } from './document.ts';
 import { SymbolIndex } from './symbols.ts';
 
-export interface ProjectOptions {
-  readonly keepalived: Version;
+export interface ProjectOptions extends Omit<LintOptions, 'ids'> {
   /** The config id to read for; absent: every id that the file names, and none. */
   readonly id?: string;
-  readonly files: Files;
 }
 
 export class Project {
@@ -56,7 +54,7 @@ export class Project {
   get analysis(): Analysis {
     const known = this.analyses.get(this.id);
     if (known !== undefined) return known;
-    const made = analyse(this.reading, this.options.keepalived);
+    const made = analyse(this.reading, this.lintOptions);
     this.analyses.set(this.id, made);
     return made;
   }
@@ -107,7 +105,7 @@ export class Project {
   }
 
   private get lintOptions(): LintOptions {
-    const { keepalived, id, files } = this.options;
-    return { keepalived, files, ...(id === undefined ? {} : { ids: [id] }) };
+    const { id, ...options } = this.options;
+    return id === undefined ? options : { ...options, ids: [id] };
   }
 }
