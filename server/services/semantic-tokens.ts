@@ -86,7 +86,8 @@ const OF_VALUE: Readonly<Record<ValueType['kind'], TokenType | null>> = {
   options: null,
 };
 
-const MACRO = /\$(?:\{[^}]*\}|[A-Za-z_]\w*)/g;
+/** Without braces a name ends at a blank, a comma or a closing parenthesis; anywhere else keepalived does not replace it. */
+const MACRO = /\$(?:\{[^}]*\}|[A-Za-z_]\w*(?=[\s,)]|$))/g;
 
 /** The macros in a word are tokens of their own. */
 function* aroundMacros(token: Token, { text }: Document): Generator<Token> {
