@@ -98,7 +98,7 @@ export const readFor = (source: Source, id: string, options: LintOptions): Readi
     ...(options.environment === undefined ? {} : { environment: options.environment }),
   });
 
-function findingOf({ problem, cascade, masked }: Judged): Finding {
+export function findingOf({ problem, cascade, masked }: Judged): Finding {
   const { place, rule } = problem;
   return {
     rule,
