@@ -93,14 +93,17 @@ describe('clusters', () => {
 
   it('says who is master after each single failure', () => {
     const { cluster } = nodes(textOf('b.conf'));
-    const told = outlooks(cluster).map(({ router, master, failures }) => [
-      router.members[0]?.instance.name,
+    const told = outlooks(cluster).map(({ router, master, failures }): string[] => [
+      router.members[0]?.instance.name ?? '',
       nameOf(master),
       ...failures.map((failure) => `${failure.tracker?.name ?? 'all'} of ${failure.node.name}: ${nameOf(failure.master)}`),
     ]);
     const rest = ['a.conf', 'all of a.conf: b.conf', 'eth0 of a.conf: b.conf', 'nginx of a.conf: b.conf', 'eth1 of a.conf: b.conf'];
     assert.deepEqual(told[0]?.slice(1, 6).sort(), [...rest].sort());
-    assert.ok(told[0]?.slice(6).every((line) => line.endsWith(': a.conf')));
+    assert.deepEqual(
+      told[0]?.slice(6).filter((line) => !line.endsWith(': a.conf')),
+      [],
+    );
   });
 });
 
