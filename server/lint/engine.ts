@@ -6,6 +6,7 @@ import { parseLines } from '../../grammar/parser.ts';
 import type { Place, Problem } from '../../grammar/problem.ts';
 import { read, type Reading } from '../../grammar/reader.ts';
 import { Source } from '../../grammar/source.ts';
+import type { HostFacts } from '../model/host.ts';
 import { buildAsRead, buildModel, type Model } from '../model/index.ts';
 import type { Edit, Finding, Fix, LintOptions, LintResult, Related } from './finding.ts';
 import { ruleOf } from './rules.ts';
@@ -22,7 +23,7 @@ export function lintText(name: string, text: string, options: LintOptions): Lint
   for (const id of ids) {
     const own = id === first ? reading : readFor(source, id, options);
     for (const { name: file, text: content } of own.sources) texts.set(file, content);
-    for (const finding of analyse(own, options.keepalived).findings) {
+    for (const finding of analyse(own, options.keepalived, options.hostOfId?.(id) ?? options.host).findings) {
       const key = `${finding.rule}\0${finding.file}\0${finding.start}\0${finding.end}\0${finding.message}`;
       const known = findings.get(key);
       findings.set(key, known === undefined ? finding : merged(known, finding));
@@ -54,9 +55,9 @@ export interface Analysis {
   readonly findings: readonly Finding[];
 }
 
-export function analyse(reading: Reading, version: Version): Analysis {
+export function analyse(reading: Reading, version: Version, host?: HostFacts): Analysis {
   const bound = bind(parseLines(reading.lines), version);
-  const { model, problems } = buildModel(bound, version);
+  const { model, problems } = buildModel(bound, version, host);
   const derailments = new Set([
     ...bound.derailments,
     ...reading.problems.filter(({ rule }) => rule === 'cut-definition'),
@@ -65,7 +66,7 @@ export function analyse(reading: Reading, version: Version): Analysis {
   // two processes give a last line without line end different numbers
   for (const problem of [...reading.problems, ...bound.problems, ...problems]) if (isUnended(problem)) derailments.add(problem);
   const misreads = derailments.size > 0 || reading.firstLines() !== reading.lines;
-  const asRead = misreads ? buildAsRead(reading, version) : null;
+  const asRead = misreads ? buildAsRead(reading, version, host) : null;
   const judged = judge(
     [...reading.problems, ...bound.problems, ...problems],
     derailments,

@@ -1,5 +1,6 @@
 /** What lint tells: the shape behind every report, the JSON of the contract and the editor diagnostics. */
 import type { Version } from '../../grammar/language/types.ts';
+import type { HostFacts } from '../model/host.ts';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
@@ -60,6 +61,10 @@ export interface LintOptions {
   /** Values for `${_ENV NAME}`. */
   readonly environment?: ReadonlyMap<string, string>;
   readonly files: Files;
+  /** The host that keepalived is to run on; absent: it has the interfaces that the config names. */
+  readonly host?: HostFacts;
+  /** The hosts of configuration ids, where each has its own; `host` holds for the others. */
+  readonly hostOfId?: (id: string) => HostFacts | undefined;
 }
 
 export interface LintResult {
