@@ -16,7 +16,7 @@ export interface ClusterFile {
   readonly text: string;
 }
 
-export interface ClusterOptions extends Omit<LintOptions, 'host'> {
+export interface ClusterOptions extends Omit<LintOptions, 'host' | 'hostOfId'> {
   /** What is known of the host of a node: of a file, or of a config id in it. */
   readonly hostOf?: (file: string, id: string) => HostFacts | undefined;
 }
@@ -36,7 +36,9 @@ export function lintCluster(files: readonly ClusterFile[], options: ClusterOptio
   const cluster = clusterOf(files.flatMap((file) => nodesOf(file, idsOf(file), files.length, options)));
   const { problems, crashes } = runClusterRules(OWN_RULES, cluster, options.ruleOptions);
   const findings = problems.map((problem) => findingOf({ problem, cascade: [], masked: false }));
-  const own = files.map((file) => lintText(file.name, file.text, { ...options, ids: idsOf(file) }));
+  const own = files.map((file) =>
+    lintText(file.name, file.text, { ...options, ids: idsOf(file), hostOfId: (id) => options.hostOf?.(file.name, id) }),
+  );
   return { cluster, own, findings: unique(findings), crashes };
 }
 
