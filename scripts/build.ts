@@ -1,12 +1,12 @@
 /**
- * Makes dist/: the command line as one file, the library as one file, and the library's types. Everything that runs is in the two files:
+ * Makes dist/: the command line, the language server and the library as one file each, and the library's types. Everything that runs is in them:
  * the published package has no dependency.
  */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type BuildOptions, type Metafile } from 'esbuild';
+import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 import { licenses } from './licenses.ts';
 import { bundleTypes } from './types.ts';
 
@@ -27,6 +27,12 @@ const shared = {
   logLevel: 'warning',
 } satisfies BuildOptions;
 
+/** The language server is a file of its own: whoever lints need not read it. */
+const serverApart: Plugin = {
+  name: 'server-apart',
+  setup: ({ onResolve }) => onResolve({ filter: /\/lsp\/main\.ts$/ }, () => ({ path: './lsp.js', external: true })),
+};
+
 // the types' build information goes along: without it tsc would take the removed types for up to date
 rmSync('dist', { recursive: true, force: true });
 rmSync('.cache', { recursive: true, force: true });
@@ -39,6 +45,15 @@ const results = await Promise.all([
     outfile: 'dist/kalint.js',
     banner: { js: '#!/usr/bin/env node' },
     define: { KALINT_VERSION: JSON.stringify(version) },
+    plugins: [serverApart],
+  }),
+  build({
+    ...shared,
+    platform: 'node',
+    entryPoints: ['server/lsp/main.ts'],
+    outfile: 'dist/lsp.js',
+    // its libraries are CommonJS and ask for Node's modules with require
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   }),
   // the library also goes into browser bundles: neutral, so that an import of a Node module fails here
   build({ ...shared, platform: 'neutral', mainFields: ['module', 'main'], entryPoints: ['server/index.ts'], outfile: 'dist/index.js' }),
