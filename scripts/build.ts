@@ -30,7 +30,9 @@ const shared = {
 /** The language server is a file of its own: whoever lints need not read it. */
 const serverApart: Plugin = {
   name: 'server-apart',
-  setup: ({ onResolve }) => onResolve({ filter: /\/lsp\/main\.ts$/ }, () => ({ path: './lsp.js', external: true })),
+  setup(bundler) {
+    bundler.onResolve({ filter: /\/lsp\/main\.ts$/ }, () => ({ path: './lsp.js', external: true }));
+  },
 };
 
 // the types' build information goes along: without it tsc would take the removed types for up to date
