@@ -29,7 +29,7 @@ export function semanticTokens(document: Document, range: Span = { start: 0, end
     if (node.words.starts[0] !== undefined && node.words.starts[0] > node.line.start)
       add({ start: node.line.start, end: prefixEnd(node, document), type: 'macro', modifiers: [] });
   }
-  for (const { kind, start, end } of document.written.pieces) {
+  for (const { kind, start, end } of document.pieces) {
     if (start > range.end) break;
     if (kind === 'comment') add({ start, end, type: 'comment', modifiers: [] });
     else if (kind === 'definition') add({ start, end: document.text.indexOf('=', start), type: 'macro', modifiers: ['declaration'] });
