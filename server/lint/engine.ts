@@ -8,7 +8,9 @@ import { read, type Reading } from '../../grammar/reader.ts';
 import { Source } from '../../grammar/source.ts';
 import { buildAsRead, buildModel, type Model } from '../model/index.ts';
 import type { Edit, Finding, Fix, LintOptions, LintResult, Related } from './finding.ts';
+import { applyLevels } from './levels.ts';
 import { ruleOf } from './rules.ts';
+import { suppress } from './suppress.ts';
 import { judge, type Judged } from './verdict.ts';
 
 /** Lints a file and all that it includes, once for every config id asked for. */
@@ -29,7 +31,8 @@ export function lintText(name: string, text: string, options: LintOptions): Lint
     }
   }
   if (texts.size === 0) texts.set(name, text);
-  return { findings: [...findings.values()].sort(inOrder(name)), texts };
+  const told = applyLevels(suppress([...findings.values()], texts), options.levels ?? new Map());
+  return { findings: told.toSorted(inOrder(name)), texts };
 }
 
 /** Found twice at one place: for two ids, or in two turns of a sequence. What keepalived says of either it says of the finding. */

@@ -1,5 +1,6 @@
 /** What lint tells: the shape behind every report, the JSON of the contract and the editor diagnostics. */
 import type { Version } from '../../grammar/language/types.ts';
+import type { Levels } from './levels.ts';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
@@ -59,6 +60,8 @@ export interface LintOptions {
   readonly ids?: readonly string[];
   /** Values for `${_ENV NAME}`. */
   readonly environment?: ReadonlyMap<string, string>;
+  /** How bad the user wants a rule to be, `off` among them. */
+  readonly levels?: Levels;
   readonly files: Files;
 }
 
