@@ -11,7 +11,7 @@ import type { ExitCode, Io } from '../io.ts';
 import { lintEach, merge, sourcesOf, withoutIncluded } from '../lint-many.ts';
 import { choice, toggle } from '../option-kinds.ts';
 import { color, define, envFile, id, keepalived, stdinFilename } from '../options.ts';
-import { defaultFormat, FORMATS, reporters, wantsColor, widthFor } from '../report/index.ts';
+import { defaultFormat, FORMATS, isDocument, reporterFor, wantsColor, widthFor } from '../report/index.ts';
 import { isAtLeast, type Report } from '../report/report.ts';
 import { visible } from '../report/visible.ts';
 import { Stopwatch } from '../stopwatch.ts';
@@ -55,8 +55,9 @@ export const lint = command({
       files: linted.map(({ target }) => target.name),
       findings: merge(linted).filter(({ severity }) => !given.quiet || isAtLeast(severity, bound(given))),
       sources: sourcesOf(linted),
+      cwd: io.cwd,
     };
-    if (linted.length > 0 || given.format === 'json') watch.time('report', () => print(report, given, io));
+    await print(report, given, watch, io);
     if (given.stats) io.stderr.write(stats(report, watch));
     return unreadable.length + crashed.length > 0 ? 3 : verdict(report, given);
   },
@@ -72,9 +73,12 @@ const optionsFor = (given: LintCall, io: Io): LintOptions => {
   };
 };
 
-function print(report: Report, given: LintCall, io: Io): void {
-  const reporter = reporters[given.format ?? defaultFormat(io)];
-  io.stdout.write(reporter(report, { color: wantsColor(given.color, io), columns: widthFor(io), quiet: given.quiet }));
+async function print(report: Report, given: LintCall, watch: Stopwatch, io: Io): Promise<void> {
+  const format = given.format ?? defaultFormat(io);
+  if (report.files.length === 0 && !isDocument(format)) return;
+  const reporter = await reporterFor(format);
+  const style = { color: wantsColor(given.color, io), columns: widthFor(io), quiet: given.quiet };
+  io.stdout.write(watch.time('report', () => reporter(report, style)));
 }
 
 /** With `--fail-on never`, errors are still what counts most. */

@@ -7,6 +7,8 @@ export interface Report {
   readonly keepalived: Version;
   /** The files that were linted, by the names that the user knows. */
   readonly files: readonly string[];
+  /** Names below this directory are shown relative to it where a format asks for that. */
+  readonly cwd?: string;
   /** In the order in which they are shown. */
   readonly findings: readonly Finding[];
   /** Text of every file that a finding may point into. */
