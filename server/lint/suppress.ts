@@ -68,7 +68,7 @@ class FileScopes {
   }
 
   private add(line: number, directive: Directive): void {
-const scopes = this.byLine.get(line) ?? [];
+    const scopes = this.byLine.get(line) ?? [];
     scopes.push(...(this.scopes.get(directive) ?? []));
     this.byLine.set(line, scopes);
   }

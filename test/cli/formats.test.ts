@@ -100,7 +100,7 @@ describe('formats for programs', () => {
     sarif: (text, { findings }) => {
       const [run] = parseSarif(text).runs;
       assert.equal(run?.results?.length, findings.length);
-      for (const { ruleId, ruleIndex } of run?.results ?? []) assert.equal(run?.tool.driver.rules?.[ruleIndex ?? -1]?.id, ruleId);
+      for (const { ruleId, ruleIndex } of run.results) assert.equal(run.tool.driver.rules?.[ruleIndex ?? -1]?.id, ruleId);
     },
     github: (text, { findings }) => {
       const lines = text.split('\n').slice(0, -1);
