@@ -1,11 +1,11 @@
-/** `npm run new-rule -- AREA ID`: a rule about what keepalived reports, with its pair of configs to be filled in. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+/** `npm run new-rule -- AREA ID`: a rule of our own, in a file of its own, with samples to be filled in. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { RULES } from '../server/lint/rules.ts';
 
-const root = path.dirname(import.meta.dirname);
+const folder = path.join(path.dirname(import.meta.dirname), 'server/lint/rules');
 const [area = '', id = ''] = process.argv.slice(2);
-const rules = path.join(root, 'server/lint/keepalived-rules', `${area}.ts`);
+const index = path.join(folder, area, 'index.ts');
 
 function refuse(why: string): never {
   console.error(`${why}\nusage: npm run new-rule -- AREA ID, e.g. npm run new-rule -- vrrp vip-is-broadcast`);
@@ -13,19 +13,51 @@ function refuse(why: string): never {
 }
 
 if (!/^[a-z]+(-[a-z0-9]+)+$/.test(id)) refuse(`'${id}' is no id: small letters with dashes, named by the mistake`);
-if (!existsSync(rules)) refuse(`there is no area '${area}' in server/lint/keepalived-rules`);
+if (area === '' || !existsSync(index)) refuse(`there is no area '${area}' in server/lint/rules`);
 if (RULES.some((rule) => rule.id === id)) refuse(`there is a rule '${id}' already`);
 
-const text = readFileSync(rules, 'utf8');
-const end = text.lastIndexOf('];');
-const record = `  {\n    id: '${id}',\n    severity: 'error',\n    summary: 'What it finds, in a line.',\n    why: 'Why it matters: what keepalived does.',\n  },\n`;
-writeFileSync(rules, text.slice(0, end) + record + text.slice(end));
+const name = id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+const file = path.join(folder, area, `${id}.ts`);
+writeFileSync(
+  file,
+  `import { rule } from '../../rule.ts';
+import { at } from '../../spot.ts';
 
-const fixtures = path.join(root, 'test/oracle/fixtures', area);
-mkdirSync(fixtures, { recursive: true });
-for (const name of [`${id}.conf`, `${id}.ok.conf`])
-  writeFileSync(path.join(fixtures, name), 'global_defs {\n    script_user root\n}\n', { flag: 'wx' });
+export const ${name} = rule({
+  id: '${id}',
+  area: '${area}',
+  severity: 'warning',
+  summary: 'What it finds, in a line.',
+  why: 'Why it matters: what happens when the failover comes.',
+  on: 'instance',
+  messages: { found: 'What is wrong with {name}, why it matters, what to do.' },
+  samples: {
+    bad: [
+      \`
+«vrrp_instance VI_1 {»
+}
+\`,
+    ],
+    good: [
+      \`
+vrrp_instance VI_1 {
+}
+\`,
+    ],
+  },
+  check(instance, { report }) {
+    report('found', at(instance.statement), { name: instance.name });
+  },
+});
+`,
+  { flag: 'wx' },
+);
 
-console.log(`${path.relative(root, rules)}: say what it finds and why it matters, and report it from server/model
-test/oracle/fixtures/${area}/${id}.conf: a config with the mistake, and its healthy twin ${id}.ok.conf
-then: npx tsx test/oracle/record.ts, npm run gen, npm test`);
+const list = readFileSync(index, 'utf8');
+writeFileSync(
+  index,
+  list
+    .replace("import type { AnyRule } from '../../rule.ts';\n", (line) => `${line}import { ${name} } from './${id}.ts';\n`)
+    .replace(/\[([^[\]]*)\];\n$/, (_, names: string) => `[${names.trim() === '' ? '' : `${names.trim().replace(/,$/, '')}, `}${name}];\n`),
+);
+console.log(`${path.relative('.', file)}: fill it in; then npx prettier --write it, npm run gen, npm test`);

@@ -1,7 +1,6 @@
 /** From a text to its findings. Pure: the world comes in by way of `options.files`. */
 import { isUnended } from '../../grammar/as-read.ts';
 import { bind, type Bound } from '../../grammar/bind.ts';
-import type { Version } from '../../grammar/language/types.ts';
 import { parseLines } from '../../grammar/parser.ts';
 import type { Place, Problem } from '../../grammar/problem.ts';
 import { read, type Reading } from '../../grammar/reader.ts';
@@ -11,6 +10,8 @@ import type { Edit, Finding, Fix, LintOptions, LintResult, Related } from './fin
 import { applyLevels } from './levels.ts';
 import { ruleOf } from './rules.ts';
 import { suppress } from './suppress.ts';
+import { OWN_RULES } from './rules/index.ts';
+import { runRules, type Crash } from './run-rules.ts';
 import { judge, type Judged } from './verdict.ts';
 
 /** Lints a file and all that it includes, once for every config id asked for. */
@@ -21,10 +22,13 @@ export function lintText(name: string, text: string, options: LintOptions): Lint
   const ids = options.ids ?? ['', ...[...reading.ids].sort()];
   const findings = new Map<string, Finding>();
   const texts = new Map<string, string>();
+  const crashes = new Map<string, Crash>();
   for (const id of ids) {
     const own = id === first ? reading : readFor(source, id, options);
     for (const { name: file, text: content } of own.sources) texts.set(file, content);
-    for (const finding of analyse(own, options.keepalived).findings) {
+    const analysis = analyse(own, options);
+    for (const crash of analysis.crashes) crashes.set(crash.rule, crash);
+    for (const finding of analysis.findings) {
       const key = `${finding.rule}\0${finding.file}\0${finding.start}\0${finding.end}\0${finding.message}`;
       const known = findings.get(key);
       findings.set(key, known === undefined ? finding : merged(known, finding));
@@ -32,7 +36,7 @@ export function lintText(name: string, text: string, options: LintOptions): Lint
   }
   if (texts.size === 0) texts.set(name, text);
   const told = applyLevels(suppress([...findings.values()], texts), options.levels ?? new Map());
-  return { findings: told.toSorted(inOrder(name)), texts };
+  return { findings: told.toSorted(inOrder(name)), texts, crashes: [...crashes.values()] };
 }
 
 /** Found twice at one place: for two ids, or in two turns of a sequence. What keepalived says of either it says of the finding. */
@@ -55,9 +59,15 @@ export interface Analysis {
   /** As keepalived loads it; parts that it never gets to are missing. */
   readonly loaded: Partial<Model>;
   readonly findings: readonly Finding[];
+  /** Rules that threw. */
+  readonly crashes: readonly Crash[];
 }
 
-export function analyse(reading: Reading, version: Version): Analysis {
+/** What judging needs to know besides the text. */
+export type AnalysisOptions = Pick<LintOptions, 'keepalived' | 'host' | 'ruleOptions'>;
+
+export function analyse(reading: Reading, options: AnalysisOptions): Analysis {
+  const version = options.keepalived;
   const bound = bind(parseLines(reading.lines), version);
   const { model, problems } = buildModel(bound, version);
   const derailments = new Set([
@@ -74,7 +84,9 @@ export function analyse(reading: Reading, version: Version): Analysis {
     derailments,
     asRead && [...reading.problems, ...asRead.problems],
   );
-  return { reading, bound, model, loaded: asRead?.model ?? model, findings: judged.map(findingOf) };
+  const own = runRules(OWN_RULES, { version, bound, model, host: options.host ?? null }, options.ruleOptions);
+  const accepted = own.problems.map((problem): Judged => ({ problem, cascade: [], masked: false }));
+  return { reading, bound, model, loaded: asRead?.model ?? model, findings: [...judged, ...accepted].map(findingOf), crashes: own.crashes };
 }
 
 /** What keepalived does not go on after. */

@@ -1,6 +1,8 @@
 /** What lint tells: the shape behind every report, the JSON of the contract and the editor diagnostics. */
 import type { Version } from '../../grammar/language/types.ts';
 import type { Levels } from './levels.ts';
+import type { HostFacts } from '../model/host.ts';
+import type { Crash, OptionsOfRules } from './run-rules.ts';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
@@ -63,10 +65,15 @@ export interface LintOptions {
   /** How bad the user wants a rule to be, `off` among them. */
   readonly levels?: Levels;
   readonly files: Files;
+  /** What `ip -j address` says on the host; absent: the host has what the config names. */
+  readonly host?: HostFacts;
+  readonly ruleOptions?: OptionsOfRules;
 }
 
 export interface LintResult {
   readonly findings: readonly Finding[];
   /** Text of every file that was read, for carets and line numbers: path to text. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Rules that threw: bugs of ours. What the other rules found stands in `findings`. */
+  readonly crashes: readonly Crash[];
 }

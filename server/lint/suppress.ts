@@ -8,7 +8,7 @@ import { SUPPRESSION_RULES } from './suppression-rules.ts';
 import { aboutSpelling, aboutUnused, aboutWords } from './suppression-findings.ts';
 
 /** What is said about a comment is not silenced by a comment that turns off everything; it has to be named. */
-const OWN_RULES: ReadonlySet<string> = new Set(SUPPRESSION_RULES.map(({ id }) => id));
+const ABOUT_COMMENTS: ReadonlySet<string> = new Set(SUPPRESSION_RULES.map(({ id }) => id));
 
 /** One comment that turns off one rule, or (null) every rule. */
 interface Scope {
@@ -81,7 +81,7 @@ class FileScopes {
       here.filter((finding) => {
         regions.moveTo(finding.start);
         const scopes = [...(this.byLine.get(this.source.lineOf(finding.start)) ?? []), ...regions.around(finding.rule)];
-        const scope = scopes.find(({ rule }) => (rule === null ? !OWN_RULES.has(finding.rule) : rule === finding.rule));
+        const scope = scopes.find(({ rule }) => (rule === null ? !ABOUT_COMMENTS.has(finding.rule) : rule === finding.rule));
         if (scope !== undefined) scope.used = true;
         return scope !== undefined;
       }),
@@ -92,7 +92,7 @@ class FileScopes {
   /** The rules that a comment turns off for nothing; null stands for all. */
   unusedOf(directive: Directive, ran: (rule: string) => boolean): (string | null)[] {
     const scopes = this.scopes.get(directive) ?? [];
-    return scopes.filter(({ rule, used }) => !used && (rule === null || (!OWN_RULES.has(rule) && ran(rule)))).map(({ rule }) => rule);
+    return scopes.filter(({ rule, used }) => !used && (rule === null || (!ABOUT_COMMENTS.has(rule) && ran(rule)))).map(({ rule }) => rule);
   }
 }
 

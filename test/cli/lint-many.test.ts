@@ -18,7 +18,7 @@ describe('several files', () => {
   it('are linted even when kalint fails on one of them', () => {
     const { linted, crashed } = lintEach([target('a'), target('b'), target('c')], ({ name }) => {
       if (name === 'b') throw new Error('oh');
-      return { findings: [], texts: new Map() };
+      return { findings: [], texts: new Map(), crashes: [] };
     });
     assert.deepEqual([linted.map((one) => one.target.name), crashed.map((one) => one.target.name)], [['a', 'c'], ['b']]);
   });
@@ -26,7 +26,7 @@ describe('several files', () => {
   it('that include the same file tell its mistakes once', () => {
     const linted = ['a', 'b'].map((name) => ({
       target: target(name),
-      result: { findings: [finding(name, 0), finding('shared', 5)], texts: new Map<string, string>() },
+      result: { findings: [finding(name, 0), finding('shared', 5)], texts: new Map<string, string>(), crashes: [] },
     }));
     assert.deepEqual(
       merge(linted).map(({ file }) => file),

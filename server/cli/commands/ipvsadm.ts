@@ -74,7 +74,7 @@ export const ipvsadm = command({
     const [stranger] = table.unknown;
     if (stranger !== undefined) throw new UsageError(`no virtual server has the real server '${stranger.text}'`);
 
-    const failed = complain(analyse(reading, given.keepalived).findings, reading, { ...given, file: target.name }, io);
+    const failed = complain(analyse(reading, given).findings, reading, { ...given, file: target.name }, io);
     if (given.diff !== undefined) return (await printDifferences(table, given.diff, given, io)) || failed;
     printTable(table, given, io);
     return failed;

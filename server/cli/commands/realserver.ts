@@ -82,7 +82,7 @@ export const realserver = command({
     };
     const reading = readFor(new Source(target.name, target.text), given.id ?? '', options);
     const plan = chosen(realServers(load(reading, given.keepalived), { vips: given.vip, gateways: given.gateway }), given.for);
-    const failed = complain(analyse(reading, given.keepalived).findings, reading, { ...given, file: target.name }, io);
+    const failed = complain(analyse(reading, given).findings, reading, { ...given, file: target.name }, io);
     io.stdout.write(realServerScript(plan, target.name));
     for (const text of plan.open) io.stderr.write(`kalint: ${visible(text)}\n`);
     return failed;

@@ -1,0 +1,3 @@
+import type { AnyRule } from '../../rule.ts';
+
+export const GLOBAL: readonly AnyRule[] = [];

@@ -1,0 +1,38 @@
+/** What rules look at: every thing of a kind that a config has, in file order. */
+import { readNotifyCommand, type Command } from '../model/scripts.ts';
+import type { CheckerOf, Config, ServerOf, SubjectKind, Subjects } from './rule.ts';
+
+const serversOf = ({ model }: Config): ServerOf[] =>
+  model.lvs.virtualServers.flatMap((service) => service.realServers.map((server) => ({ service, server })));
+
+const checkersOf = (config: Config): CheckerOf[] =>
+  serversOf(config).flatMap(({ service, server }) => server.checkers.map((checker) => ({ service, server, checker })));
+
+function commandsOf({ model: { globals, vrrp, lvs }, version }: Config): Command[] {
+  const { startupScript, shutdownScript, notifyFifo, vrrpNotifyFifo, lvsNotifyFifo } = globals;
+  const notified = [...vrrp.syncGroups, ...vrrp.instances].flatMap(({ notify }) => [...notify.values()]);
+  const found = [
+    startupScript,
+    shutdownScript,
+    ...[notifyFifo, vrrpNotifyFifo, lvsNotifyFifo].map(({ script }) => script),
+    ...vrrp.definitions.allScripts.map(({ command }) => command),
+    ...notified.map((statement) => readNotifyCommand(statement, version)),
+    ...lvs.virtualServers.flatMap(({ quorumUp, quorumDown, realServers }) => [
+      quorumUp,
+      quorumDown,
+      ...realServers.flatMap(({ notifyUp, notifyDown, checkers }) => [notifyUp, notifyDown, ...checkers.map(({ command }) => command)]),
+    ]),
+  ];
+  return found.filter((command) => command !== null);
+}
+
+export const subjectsOf: { readonly [Kind in Exclude<SubjectKind, 'statement'>]: (config: Config) => readonly Subjects[Kind][] } = {
+  config: (config) => [config],
+  instance: ({ model }) => model.vrrp.instances,
+  'sync group': ({ model }) => model.vrrp.syncGroups,
+  script: ({ model }) => model.vrrp.definitions.allScripts,
+  command: commandsOf,
+  'virtual server': ({ model }) => model.lvs.virtualServers,
+  'real server': serversOf,
+  checker: checkersOf,
+};
