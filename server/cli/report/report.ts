@@ -5,6 +5,8 @@ import type { Finding, Severity } from '../../lint/finding.ts';
 
 export interface Report {
   readonly keepalived: Version;
+  /** By file, where not all were judged by the same release. */
+  readonly releases?: ReadonlyMap<string, Version>;
   /** The files that were linted, by the names that the user knows. */
   readonly files: readonly string[];
   /** Names below this directory are shown relative to it where a format asks for that. */
