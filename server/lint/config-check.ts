@@ -82,11 +82,15 @@ function object(value: Located, name: string, checkEntry: (entry: LocatedEntry) 
   });
 }
 
-function shaped(value: Located, { thing, keys, required = [] }: Pick<ObjectShape, 'thing' | 'keys' | 'required'>, name: string): Problems {
+function shaped(
+  value: Located,
+  { unknown, keys, required = [] }: Pick<ObjectShape, 'unknown' | 'keys' | 'required'>,
+  name: string,
+): Problems {
   const problems = object(value, name, (entry) => {
     const shape = Object.hasOwn(keys, entry.key) ? keys[entry.key] : undefined;
     if (shape !== undefined) return check(entry.value, shape, `'${entry.key}'`);
-    return wrong(entry, `there is no ${thing} '${entry.key}'${didYouMean(entry.key, Object.keys(keys))}`);
+    return wrong(entry, `${unknown} '${entry.key}'${didYouMean(entry.key, Object.keys(keys))}`);
   });
   if (value.kind !== 'object') return problems;
   const missing = required.filter((key) => !value.entries.some((entry) => entry.key === key));
@@ -97,7 +101,7 @@ function level(value: Located, options: ObjectShape['keys'], name: string): Prob
   if (value.kind !== 'array') return text(value, LEVELS, name);
   const [first, given, ...rest] = value.items;
   if (first === undefined || rest.length > 0) return wrong(value, `${name} must be a level, or [level, {options}]`);
-  const about = given === undefined ? [] : shaped(given, { thing: `option of ${name}`, keys: options }, `the options of ${name}`);
+  const about = given === undefined ? [] : shaped(given, { unknown: `${name} has no option`, keys: options }, `the options of ${name}`);
   return [...text(first, LEVELS, name), ...about];
 }
 

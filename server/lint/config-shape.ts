@@ -15,10 +15,10 @@ export type Shape = { readonly doc?: string } & (
   | { readonly kind: 'one or more'; readonly of: Shape }
   /** Keys as one likes. */
   | { readonly kind: 'map'; readonly of: Shape }
-  /** `thing` says what its keys are. */
+  /** `unknown` begins the message about a key that it does not know. */
   | {
       readonly kind: 'object';
-      readonly thing: string;
+      readonly unknown: string;
       readonly keys: Readonly<Record<string, Shape>>;
       readonly required?: readonly string[];
     }
@@ -41,7 +41,7 @@ export function configShape(rules: readonly ConfigurableRule[]): Extract<Shape, 
     failOn: { kind: 'text', words: FAIL_ON, doc: 'Exit with 1 from this level on.' },
     rules: {
       kind: 'object',
-      thing: 'rule',
+      unknown: 'there is no rule',
       keys: Object.fromEntries(rules.map((rule) => [rule.id, ruleShape(rule)])),
       doc: 'How bad each rule is, and its options.',
     },
@@ -49,7 +49,7 @@ export function configShape(rules: readonly ConfigurableRule[]): Extract<Shape, 
   const files = texts('The files that it is for: globs, relative to this file; without a slash they fit names in every directory.');
   return {
     kind: 'object',
-    thing: 'key',
+    unknown: 'there is no key',
     doc: 'How kalint judges configurations of keepalived.',
     keys: {
       $schema: text('Where the schema of this file is, for editors.'),
@@ -57,7 +57,7 @@ export function configShape(rules: readonly ConfigurableRule[]): Extract<Shape, 
       ...settings,
       overrides: {
         kind: 'list',
-        of: { kind: 'object', thing: 'key', keys: { files, ...settings }, required: ['files'] },
+        of: { kind: 'object', unknown: 'there is no key', keys: { files, ...settings }, required: ['files'] },
         doc: 'Settings for some of the files; later ones go over earlier ones.',
       },
       ignore: texts('Files and directories that are not linted: globs, relative to this file. Behind a ! they are linted after all.'),
