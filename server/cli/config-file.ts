@@ -17,6 +17,13 @@ interface Opened {
   readonly value: Located;
 }
 
+/** A config that the call names. */
+export async function readNamedConfig(file: string, cwd: string): Promise<Layer[]> {
+  const layers = await readConfig(file, cwd);
+  if (layers === undefined) throw new UsageError(`${shownAs(file, cwd)} has no key '${KEY}'`);
+  return layers;
+}
+
 /** Those that it builds on first; undefined: a `package.json` that says nothing to us. */
 export async function readConfig(file: string, cwd: string): Promise<Layer[] | undefined> {
   const name = shownAs(file, cwd);

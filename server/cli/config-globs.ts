@@ -18,7 +18,16 @@ export const globsMatch: Matches = (globs, directory, file, below) => {
   }, false);
 };
 
+/** A config holds for thousands of files. */
+const matchers = new Map<string, (candidate: string) => boolean>();
+
 function matcher(glob: string): (candidate: string) => boolean {
+  const known = matchers.get(glob) ?? compile(glob);
+  matchers.set(glob, known);
+  return known;
+}
+
+function compile(glob: string): (candidate: string) => boolean {
   const fits = picomatch(glob.replace(/^\.?\//, '').replace(/\/$/, ''), { dot: true, basename: !/^\.?\/|.\/./.test(glob) });
   return (candidate) => fits(candidate);
 }

@@ -1,7 +1,7 @@
 /** The config that holds for a file: the one that the call names, else the nearest one upwards from the file. */
 import path from 'node:path';
 import { resolve, type Layer, type Settings } from '../lint/config.ts';
-import { readConfig } from './config-file.ts';
+import { readConfig, readNamedConfig } from './config-file.ts';
 import { globsMatch } from './config-globs.ts';
 import { isFile } from './stat.ts';
 
@@ -29,7 +29,7 @@ export class Configs {
   }
 
   private fromCall(file: string): Promise<Layer[]> {
-    return this.once(file, async () => (await readConfig(file, this.cwd)) ?? []);
+    return this.once(file, () => readNamedConfig(file, this.cwd));
   }
 
   private nearest(directory: string): Promise<Layer[]> {

@@ -53,6 +53,8 @@ describe('config files', () => {
     assert.equal((await inFiles(files, ['--config', 'x/strict.yaml', 'k.conf'])).code, 0);
     const missing = await inFiles(files, ['--config', 'nowhere.json', 'k.conf']);
     assert.deepEqual([missing.code, missing.stderr.split('\n')[0]], [2, 'kalint: nowhere.json: there is no such file']);
+    const silent = await inFiles({ ...files, 'package.json': '{}' }, ['--config', 'package.json', 'k.conf']);
+    assert.deepEqual([silent.code, silent.stderr.split('\n')[0]], [2, "kalint: package.json has no key 'kalint'"]);
   });
 
   it('build on others, which may be of another kind', async () => {

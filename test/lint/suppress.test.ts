@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { lint } from '../../server/index.ts';
 import type { LintOptions } from '../../server/lint/finding.ts';
 import { suppress } from '../../server/lint/suppress.ts';
+import { fuzzing, Random } from '../harness/random.ts';
 
 /** `LINE rule` of each finding. */
 function told(text: string, options: Partial<LintOptions> = {}): string[] {
@@ -133,6 +134,20 @@ describe('suppression comments', () => {
     assert.equal(fixed(half), config('  nosuch # kalint-disable-line unknown-keyword -- x'));
     const misspelt = config('  nosuch # kalint-disable-line unknown-keywrod -- x');
     assert.deepEqual(told(fixed(misspelt)), []);
+  });
+
+  it('never make kalint fail, nor point out of the file', () => {
+    const { seed, count } = fuzzing(11, 1500);
+    const pieces = ['# ', '!', 'kalint-', 'disable', '-next-line', '-line', 'enable', ' ', ',', '--', ' -- ', 'unknown-keyword', 'x', '\n', '\r\n', '\\', '"', '$A=', '\\\n', '\0', '\t', 'global_defs {', '}', 'kalint-disable-line unknown-keyword -- r', '\udce9']; // prettier-ignore
+    for (let index = 0; index < count; index++) {
+      const random = Random.forCase(seed, index);
+      const text = Array.from({ length: random.below(25) }, () => random.pick(pieces)).join('');
+      const keepalived = random.pick(['2.4.3', '2.2.7', '2.0.20']);
+      for (const { start, end, fixes = [] } of lint(text, { keepalived }).findings) {
+        for (const range of [{ start, end }, ...fixes.flatMap(({ edits }) => edits)])
+          assert.ok(0 <= range.start && range.start <= range.end && range.end <= text.length, JSON.stringify(text));
+      }
+    }
   });
 
   it('cost next to nothing, however many there are', () => {
