@@ -8,6 +8,7 @@ import { environment } from '../environment.ts';
 import { filesOnDisk } from '../files.ts';
 import { Configs } from '../find-config.ts';
 import { gather } from '../gather.ts';
+import { host, hostsOf } from '../host.ts';
 import type { Io } from '../io.ts';
 import { jobsFor, type CallSettings, type Job } from '../lint-jobs.ts';
 import { lintEach, merge, withoutIncluded, type Linted } from '../lint-many.ts';
@@ -33,6 +34,7 @@ const options = {
   'max-warnings': count('N', 'exit 1, too, when there are more warnings than this'),
   rule: ruleLevel,
   config: text('FILE', 'the config file of kalint (default: the nearest one upwards from each file, see docs/configuration.md)'),
+  host,
   'stdin-filename': stdinFilename,
   define,
   'env-file': envFile,
@@ -54,7 +56,7 @@ export const lint = command({
     const call = callSettings(given, io);
     const { targets, unreadable } = await watch.timeAsync('read', () => gather(operands, given['stdin-filename'] ?? '<stdin>', io));
     for (const { name, reason } of unreadable) say(io, `${visible(name)}: ${reason}`);
-    const { jobs, ignored } = await watch.timeAsync('config', () => jobsFor(targets, new Configs(io.cwd, given.config), call));
+    const { jobs, ignored } = await watch.timeAsync('config', () => jobsFor(targets, new Configs(io.cwd, given.config), call, io.cwd));
     if (!given.quiet) for (const { name, found } of ignored) if (!found) say(io, `${visible(name)}: not linted, as its config file says`);
     const { linted, isWhole } = lintAll(jobs, watch, io);
     const report = reportOf(given.quiet ? linted.map(onlyCounting) : linted, call.keepalived, io.cwd);
@@ -72,6 +74,7 @@ const callSettings = (given: LintCall, io: Io): CallSettings => ({
   failOn: given['fail-on'],
   levels: given.rule,
   environment: environment(given.define, given['env-file'], io.cwd),
+  hostOf: given.host === undefined ? undefined : hostsOf(given.host, io.cwd),
   files: filesOnDisk(io.cwd),
 });
 
