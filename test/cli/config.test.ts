@@ -102,6 +102,19 @@ describe('config files', () => {
     assert.deepEqual(diagnostics.map(({ line, severity }) => [line, severity]), [[1, 'warning']]); // prettier-ignore
   });
 
+  it('name the facts about a host, from where they stand', async () => {
+    const facts = JSON.stringify([{ ifname: 'eth9', addr_info: [] }]);
+    const text = 'vrrp_instance V {\n interface eth0\n virtual_router_id 1\n virtual_ipaddress {\n  192.0.2.1/24\n }\n}\n';
+    const files = { 'a/.kalintrc.json': '{"host": "facts/h.json"}', 'a/facts/h.json': facts, 'a/k.conf': text, 'k.conf': text };
+    const { stdout } = await inFiles(files, ['--format', 'json', 'a/k.conf', 'k.conf']);
+    const { diagnostics } = JSON.parse(stdout) as { diagnostics: { file: string; host?: true }[] };
+    const ofHost = diagnostics.filter(({ host }) => host).map(({ file }) => file);
+    assert.deepEqual([...new Set(ofHost)], ['a/k.conf']);
+    const missing = await inFiles({ ...files, 'a/.kalintrc.json': '{"host": "no.json"}' }, ['a/k.conf']);
+    assert.equal(missing.code, 2);
+    assert.match(missing.stderr, /a\/no\.json: there is no such file/);
+  });
+
   it('overrides are for the files that they name; several releases are told', async () => {
     const config = JSON.stringify({ overrides: [{ files: ['old/**'], keepalived: '2.2.7', failOn: 'never' }] });
     const files = { '.kalintrc.json': config, 'old/k.conf': BAD, 'k.conf': GOOD };
