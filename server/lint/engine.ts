@@ -14,8 +14,11 @@ import { OWN_RULES } from './rules/index.ts';
 import { runRules, type Crash } from './run-rules.ts';
 import { judge, type Judged } from './verdict.ts';
 
-/** Lints a file and all that it includes, once for every config id asked for. */
-export function lintText(name: string, text: string, options: LintOptions): LintResult {
+/**
+ * Lints a file and all that it includes, once for every config id asked for.
+ * @param together what the nodes of its cluster together show: part of the result where it stands in one of these files
+ */
+export function lintText(name: string, text: string, options: LintOptions, together?: readonly Finding[]): LintResult {
   const source = new Source(name, text);
   const first = options.ids?.[0] ?? '';
   const reading = readFor(source, first, options);
@@ -36,7 +39,8 @@ export function lintText(name: string, text: string, options: LintOptions): Lint
     }
   }
   if (texts.size === 0) texts.set(name, text);
-  const told = applyLevels(suppress([...findings.values()], texts), options.levels ?? new Map());
+  const all = [...findings.values(), ...(together ?? []).filter(({ file }) => texts.has(file))];
+  const told = applyLevels(suppress(all, texts, together === undefined ? undefined : () => true), options.levels ?? new Map());
   return { findings: told.toSorted(inOrder(name)), texts, crashes: [...crashes.values()] };
 }
 

@@ -20,13 +20,12 @@ interface Scope {
 /**
  * @param findings all that was found, whatever the user's levels: a comment for a rule that is off anyway is not unused
  * @param texts every file that was read, by name
- * @param what who found it: the rules about one file, or those that compare nodes. A comment is called unused by those that it names;
- *   what else is wrong with it, the rules about one file tell
+ * @param ran which rules had the chance to find something: of the others no comment is called unused
  */
 export function suppress(
   findings: readonly Finding[],
   texts: ReadonlyMap<string, string>,
-  what: 'file' | 'cluster' = 'file',
+  ran: (rule: string) => boolean = looksAtOneFile,
 ): readonly Finding[] {
   let told = findings;
   for (const [name, text] of texts) {
@@ -34,17 +33,17 @@ export function suppress(
     const { directives, misspelt } = directivesIn(source);
     if (directives.length + misspelt.length === 0) continue;
     const scopes = new FileScopes(source, directives);
-    const aboutComments = what === 'file' ? [...directives.flatMap(aboutWords), ...misspelt.map(aboutSpelling)] : [];
-    told = scopes.visible([...told, ...aboutComments]);
-    const unused = directives.flatMap((directive) => aboutUnused(directive, scopes.unusedOf(directive, what)));
+    told = scopes.visible([...told, ...directives.flatMap(aboutWords), ...misspelt.map(aboutSpelling)]);
+    const unused = directives.flatMap((directive) => aboutUnused(directive, scopes.unusedOf(directive, ran)));
     told = [...told, ...scopes.visible(unused)];
   }
   return told;
 }
 
-function comparesNodes(rule: string): boolean {
+/** Rules that compare nodes only run where there are several. */
+function looksAtOneFile(rule: string): boolean {
   const info: (RuleInfo & { readonly area?: string }) | undefined = ruleOf(rule);
-  return info?.area === 'cluster';
+  return info?.area !== 'cluster';
 }
 
 /** What the comments of one file turn off, and where. */
@@ -91,11 +90,9 @@ class FileScopes {
   }
 
   /** The rules that a comment turns off for nothing; null stands for all. */
-  unusedOf(directive: Directive, what: 'file' | 'cluster'): (string | null)[] {
-    const isAsked = (rule: string | null): boolean =>
-      rule === null ? what === 'file' : !ABOUT_COMMENTS.has(rule) && comparesNodes(rule) === (what === 'cluster');
+  unusedOf(directive: Directive, ran: (rule: string) => boolean): (string | null)[] {
     const scopes = this.scopes.get(directive) ?? [];
-    return scopes.filter(({ rule, used }) => !used && isAsked(rule)).map(({ rule }) => rule);
+    return scopes.filter(({ rule, used }) => !used && (rule === null || (!ABOUT_COMMENTS.has(rule) && ran(rule)))).map(({ rule }) => rule);
   }
 }
 

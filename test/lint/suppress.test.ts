@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { lint } from '../../server/index.ts';
 import type { LintOptions } from '../../server/lint/finding.ts';
+import { suppress } from '../../server/lint/suppress.ts';
 import { lintCluster } from '../../server/lint/cluster.ts';
 import { fuzzing, Random } from '../harness/random.ts';
 
@@ -108,14 +109,28 @@ describe('suppression comments', () => {
       `vrrp_instance VI_1 {\n  state BACKUP\n  interface eth0\n  virtual_router_id 51\n  priority ${priority} ${comment}\n  virtual_ipaddress {\n    192.0.2.1/24 dev eth0\n  }\n}\n`;
     const among = (comment: string, other: number) => {
       const files = [{ name: 'a', text: node(100, comment) }, { name: 'b', text: node(other, comment) }]; // prettier-ignore
-      const { findings, own } = lintCluster(files, { keepalived: '2.4.3', files: { read: () => ({ error: '' }), glob: () => [] } });
-      return [...own.flatMap((result) => result.findings), ...findings].map(({ rule }) => rule);
+      const options = { keepalived: '2.4.3', files: { read: () => ({ error: '' }), glob: () => [] } };
+      const { results } = lintCluster(files.map((file) => ({ ...file, options })));
+      return results.flatMap(({ findings }) => findings).map(({ rule }) => rule);
     };
     assert.deepEqual(among('', 100), ['equal-priority']);
     const comment = '# kalint-disable-line equal-priority -- on purpose';
     assert.ok(!among(comment, 100).includes('equal-priority'));
     assert.deepEqual(among(comment, 200), ['unused-suppression', 'unused-suppression']);
     assert.deepEqual(told(node(100, comment)), []);
+  });
+
+  it('are not called unused for a rule that did not run', () => {
+    const text = 'global_defs { # kalint-disable-line out-of-range -- x\n}\n';
+    const texts = new Map([['a.conf', text]]);
+    assert.deepEqual(
+      suppress([], texts, () => false),
+      [],
+    );
+    assert.deepEqual(
+      suppress([], texts, () => true).map(({ rule }) => rule),
+      ['unused-suppression'],
+    );
   });
 
   /** The text after the fixes of one finding. */

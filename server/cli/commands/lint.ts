@@ -1,22 +1,20 @@
 /** `kalint [lint]`: find mistakes. */
-import { lintText } from '../../lint/engine.ts';
 import { FAIL_ON } from '../../lint/config-shape.ts';
 import type { Option, Values } from '../args.ts';
-import { bug } from '../bug.ts';
 import { command } from '../command.ts';
 import { environment } from '../environment.ts';
 import { filesOnDisk } from '../files.ts';
 import { Configs } from '../find-config.ts';
 import { gather } from '../gather.ts';
-import { host, hostsOf } from '../host.ts';
+import { host, HostFiles } from '../host.ts';
 import type { Io } from '../io.ts';
 import { jobsFor, type CallSettings, type Job } from '../lint-jobs.ts';
-import { lintEach, merge, withoutIncluded, type Linted } from '../lint-many.ts';
+import { lintAll, lintAsCluster } from '../lint-all.ts';
+import { merge, type Linted } from '../lint-many.ts';
 import { reportOf, stats } from '../lint-report.ts';
 import { countWarnings, fails, onlyCounting } from '../lint-verdict.ts';
 import { choice, count, text, toggle } from '../option-kinds.ts';
 import { color, define, envFile, id, keepalived, stdinFilename } from '../options.ts';
-import { Progress } from '../progress.ts';
 import { defaultFormat, FORMATS, isDocument, reporterFor, wantsColor, widthFor } from '../report/index.ts';
 import type { Report } from '../report/report.ts';
 import { visible } from '../report/visible.ts';
@@ -31,10 +29,11 @@ const options = {
   id,
   format: choice('NAME', FORMATS, undefined, `${FORMATS.join(', ')} (default: pretty on a terminal, else gcc)`),
   'fail-on': choice('LEVEL', FAIL_ON, undefined, 'exit 1 from this level on: error (default), warning, info, never'),
+  cluster: toggle('the files are the nodes of one cluster, and so are the config ids in a file: compares them, see docs/cluster.md'),
+  host,
   'max-warnings': count('N', 'exit 1, too, when there are more warnings than this'),
   rule: ruleLevel,
   config: text('FILE', 'the config file of kalint (default: the nearest one upwards from each file, see docs/configuration.md)'),
-  host,
   'stdin-filename': stdinFilename,
   define,
   'env-file': envFile,
@@ -56,14 +55,14 @@ export const lint = command({
     const call = callSettings(given, io);
     const { targets, unreadable } = await watch.timeAsync('read', () => gather(operands, given['stdin-filename'] ?? '<stdin>', io));
     for (const { name, reason } of unreadable) say(io, `${visible(name)}: ${reason}`);
-    const { jobs, ignored } = await watch.timeAsync('config', () => jobsFor(targets, new Configs(io.cwd, given.config), call, io.cwd));
+    const { jobs, ignored } = await watch.timeAsync('config', () => jobsFor(targets, new Configs(io.cwd, given.config), call));
     if (!given.quiet) for (const { name, found } of ignored) if (!found) say(io, `${visible(name)}: not linted, as its config file says`);
-    const { linted, isWhole } = lintAll(jobs, watch, io);
-    const report = reportOf(given.quiet ? linted.map(onlyCounting) : linted, call.keepalived, io.cwd);
+    const { linted, outlooks, crashed } = (given.cluster ? lintAsCluster : lintAll)(jobs, watch, io);
+    const report = { ...reportOf(given.quiet ? linted.map(onlyCounting) : linted, call.keepalived, io.cwd), ...(outlooks && { outlooks }) };
     await print(report, given, watch, io);
     if (given.stats) io.stderr.write(stats(report, watch));
     const hasTooMany = tooManyWarnings(linted, given['max-warnings'], io);
-    if (!isWhole || unreadable.length > 0) return 3;
+    if (crashed || unreadable.length > 0) return 3;
     return fails(linted) || hasTooMany ? 1 : 0;
   },
 });
@@ -74,24 +73,9 @@ const callSettings = (given: LintCall, io: Io): CallSettings => ({
   failOn: given['fail-on'],
   levels: given.rule,
   environment: environment(given.define, given['env-file'], io.cwd),
-  hostOf: given.host === undefined ? undefined : hostsOf(given.host, io.cwd),
   files: filesOnDisk(io.cwd),
+  hosts: new HostFiles(given.host, io.cwd),
 });
-
-/** Not whole: a bug of ours kept us from judging all of it. */
-function lintAll(jobs: readonly Job[], watch: Stopwatch, io: Io): { linted: Linted<Job>[]; isWhole: boolean } {
-  const progress = new Progress(io, jobs.length);
-  const { linted: all, crashed } = lintEach(jobs, (job) => {
-    progress.step(job.name);
-    return watch.time('lint', () => lintText(job.name, job.text, job.options));
-  });
-  progress.end();
-  const linted = withoutIncluded(all, io.cwd);
-  for (const { target, error } of crashed) say(io, `${visible(target.name)}: ${bug(error)}`);
-  const crashes = linted.flatMap(({ target, result }) => result.crashes.map((crash) => ({ ...crash, name: target.name })));
-  for (const { name, rule, error } of crashes) say(io, `${visible(name)}: rule ${rule}: ${bug(error)}`);
-  return { linted, isWhole: crashed.length + crashes.length === 0 };
-}
 
 async function print(report: Report, given: LintCall, watch: Stopwatch, io: Io): Promise<void> {
   const format = given.format ?? defaultFormat(io);

@@ -1,6 +1,7 @@
 /** What a report is made of, whatever its format. */
 import type { Source } from '../../../grammar/source.ts';
 import type { Version } from '../../../grammar/language/types.ts';
+import type { Outlook } from '../../model/cluster/failures.ts';
 import type { Finding, Severity } from '../../lint/finding.ts';
 
 export interface Report {
@@ -13,6 +14,8 @@ export interface Report {
   readonly cwd?: string;
   /** In the order in which they are shown. */
   readonly findings: readonly Finding[];
+  /** For the nodes of a cluster: who is master after each single failure. */
+  readonly outlooks?: readonly Outlook[];
   /** Text of every file that a finding may point into. */
   readonly sources: ReadonlyMap<string, Source>;
 }
