@@ -1,6 +1,7 @@
 /** All that is generated. A generator lives beside what it is made from. */
 import { keywordsDocument } from '../grammar/language/page.ts';
 import { readme } from '../server/cli/readme.ts';
+import { configSchema } from '../server/lint/config-schema.ts';
 import { ruleDocuments } from '../server/lint/rule-pages.ts';
 import { messageFamilies } from './message-families.ts';
 
@@ -17,4 +18,5 @@ export const generators: readonly Generator[] = [
   ruleDocuments,
   () => [{ file: 'docs/keywords.md', text: keywordsDocument() }],
   messageFamilies,
+  () => [{ file: 'kalint.schema.json', text: `${JSON.stringify(configSchema(), null, 2)}\n` }],
 ];

@@ -8,7 +8,7 @@ import { wrap } from './report/cells.ts';
 const EXIT_CODES = [
   ['0', 'nothing at or above --fail-on'],
   ['1', 'findings at or above it'],
-  ['2', 'a wrong call'],
+  ['2', "a wrong call, or a wrong config file of kalint's"],
   ['3', 'a file could not be read, or kalint itself failed'],
 ] as const;
 

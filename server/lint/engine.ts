@@ -7,16 +7,25 @@ import { read, type Reading } from '../../grammar/reader.ts';
 import { Source } from '../../grammar/source.ts';
 import { buildAsRead, buildModel, type Model } from '../model/index.ts';
 import type { Edit, Finding, Fix, LintOptions, LintResult, Related } from './finding.ts';
+import { applyLevels } from './levels.ts';
 import { ruleOf } from './rules.ts';
+import { suppress } from './suppress.ts';
 import { OWN_RULES } from './rules/index.ts';
 import { runRules, type Crash } from './run-rules.ts';
 import { judge, type Judged } from './verdict.ts';
 
 /**
  * Lints a file and all that it includes, once for every config id asked for.
+ * @param together what the nodes of its cluster together show: part of the result where it stands in one of these files
  * @param tell gets the analysis for each id, for those who show more than findings
  */
-export function lintText(name: string, text: string, options: LintOptions, tell?: (id: string, analysis: Analysis) => void): LintResult {
+export function lintText(
+  name: string,
+  text: string,
+  options: LintOptions,
+  together?: readonly Finding[],
+  tell?: (id: string, analysis: Analysis) => void,
+): LintResult {
   const source = new Source(name, text);
   const first = options.ids?.[0] ?? '';
   const reading = readFor(source, first, options);
@@ -38,7 +47,9 @@ export function lintText(name: string, text: string, options: LintOptions, tell?
     }
   }
   if (texts.size === 0) texts.set(name, text);
-  return { findings: [...findings.values()].sort(inOrder(name)), texts, crashes: [...crashes.values()] };
+  const all = [...findings.values(), ...(together ?? []).filter(({ file }) => texts.has(file))];
+  const told = applyLevels(suppress(all, texts, together === undefined ? undefined : () => true), options.levels ?? new Map());
+  return { findings: told.toSorted(inOrder(name)), texts, crashes: [...crashes.values()] };
 }
 
 /** Found twice at one place: for two ids, or in two turns of a sequence. What keepalived says of either it says of the finding. */

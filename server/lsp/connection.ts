@@ -29,7 +29,7 @@ import { Workspace } from './workspace.ts';
 export function serve(connection: Connection, host: Host, version: string, end: () => void): void {
   const settings = new SettingsStore(connection);
   const workspace = new Workspace(host, (name) => settings.for(name));
-  const feed = new DiagnosticsFeed(connection, workspace, settings);
+  const feed = new DiagnosticsFeed(connection, workspace);
   const session: Session = {
     connection,
     host,

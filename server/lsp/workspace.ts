@@ -108,9 +108,10 @@ export class Workspace {
     const content = this.files.read(root);
     const text = this.open.get(root)?.getText() ?? ('text' in content ? content.text : undefined);
     if (text === undefined) return null;
-    const { keepalivedVersion, configId } = this.settingsOf(root);
+    const { keepalivedVersion, configId, rules } = this.settingsOf(root);
     const made = new Project(root, text, {
       keepalived: keepalivedVersion,
+      levels: rules,
       files: isOnDisk(root) ? this.files : NO_HOST.files,
       ...(configId === undefined ? {} : { id: configId }),
     });

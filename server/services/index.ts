@@ -4,7 +4,7 @@ export { codeLenses, type CodeLens } from './code-lenses.ts';
 export { completion, type CompletionItem, type CompletionOptions } from './completion.ts';
 export { pageOf } from './completion-keywords.ts';
 export { definition, type Target } from './definition.ts';
-export { diagnostics, type Diagnostic, type Levels } from './diagnostics.ts';
+export { diagnostics, type Diagnostic } from './diagnostics.ts';
 export { Document } from './document.ts';
 export { documentSymbols, type DocumentSymbol } from './document-symbols.ts';
 export { folding, type Fold } from './folding.ts';

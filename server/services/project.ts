@@ -66,7 +66,7 @@ export class Project {
   }
 
   get findings(): readonly Finding[] {
-    this.findingsOnce ??= lintText(this.name, this.text, this.lintOptions, (id, analysis) => {
+    this.findingsOnce ??= lintText(this.name, this.text, this.lintOptions, undefined, (id, analysis) => {
       this.analyses.set(id, analysis);
       this.readings.set(id, analysis.reading);
     }).findings;

@@ -32,9 +32,8 @@ describe('diagnostics', () => {
   });
 
   it('levels of the user go first', () => {
-    const { project } = scene('vrrp_instance A {\n rubbish\n}\n');
     const of = (level: 'hint' | 'off') =>
-      diagnostics(project, new Map([['unknown-keyword', level]]))
+      diagnostics(scene('vrrp_instance A {\n rubbish\n}\n', { levels: new Map([['unknown-keyword', level]]) }).project)
         .get(MAIN)
         ?.filter(({ code }) => code === 'unknown-keyword')
         .map(({ severity }) => severity);
