@@ -11,6 +11,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { capabilities, clientOf } from './capabilities.ts';
 import { WATCHED_GLOBS } from './config-path.ts';
 import { DiagnosticsFeed } from './diagnostics-feed.ts';
+import { formatting } from './handlers/formatting.ts';
 import { looks } from './handlers/looks.ts';
 import { navigation } from './handlers/navigation.ts';
 import { views } from './handlers/views.ts';
@@ -92,6 +93,7 @@ export function serve(connection: Connection, host: Host, version: string, end: 
   navigation(session);
   writing(session);
   looks(session);
+  formatting(session);
   views(session);
 
   connection.onShutdown(() => feed.stop());

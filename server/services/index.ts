@@ -8,6 +8,7 @@ export { diagnostics, type Diagnostic } from './diagnostics.ts';
 export { Document } from './document.ts';
 export { documentSymbols, type DocumentSymbol } from './document-symbols.ts';
 export { folding, type Fold } from './folding.ts';
+export { formatDocument, formatLines, formatOnType, printOptions } from './formatting.ts';
 export { hover, type Hover } from './hover.ts';
 export { inlayHints, type InlayHint } from './inlay-hints.ts';
 export { links, type Link } from './links.ts';

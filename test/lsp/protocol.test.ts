@@ -311,6 +311,25 @@ describe('the language server over stdio', function () {
     assert.ok(part.data.length > 0 && part.data.length < full.data.length);
   });
 
+  it('formatting: all, a range, while one types', async () => {
+    await client.initialize(EDITOR);
+    const text = 'vrrp_instance A {\nstate MASTER\n  priority 100\n}\n';
+    const { textDocument } = openMarked('keepalived.conf', text);
+    const options = { tabSize: 2, insertSpaces: true };
+    const ask = async (method: string, more: object = {}) =>
+      client.request<{ range: { start: Position }; newText: string }[]>(`textDocument/${method}`, { textDocument, options, ...more });
+    assert.deepEqual(
+      (await ask('formatting')).map(({ range, newText }) => [range.start.line, newText]),
+      [[1, '  ']],
+    );
+    const second = { start: { line: 2, character: 0 }, end: { line: 2, character: 4 } };
+    assert.deepEqual(await ask('rangeFormatting', { range: second }), []);
+    assert.equal((await ask('onTypeFormatting', { position: { line: 3, character: 1 }, ch: '}' })).length, 1);
+    assert.equal((await ask('onTypeFormatting', { position: { line: 2, character: 0 }, ch: '\n' })).length, 1);
+    replaceAll(textDocument.uri, 2, 'vrrp_instance A {\nstate MASTER\n');
+    assert.deepEqual(await ask('formatting'), []);
+  });
+
   it('requests of our own, and the same as commands', async () => {
     await client.initialize(EDITOR);
     const { textDocument } = openMarked('keepalived.conf', PAIR);
