@@ -29,7 +29,11 @@ import { Workspace } from './workspace.ts';
  */
 export function serve(connection: Connection, host: Host, version: string, end: () => void): void {
   const settings = new SettingsStore(connection);
-  const workspace = new Workspace(host, (name) => settings.for(name));
+  const workspace = new Workspace(
+    host,
+    (name) => settings.for(name),
+    (message) => settings.complain(message),
+  );
   const feed = new DiagnosticsFeed(connection, workspace);
   const session: Session = {
     connection,
@@ -107,6 +111,7 @@ function documents({ connection, workspace, feed }: Session): void {
     const name = nameOf(document.uri);
     // the first look at a file need not wait for keystrokes
     feed.schedule(name, document.version <= 1 ? 0 : undefined);
+    for (const root of workspace.rootsOf(name)) for (const partner of workspace.partnersOf(root)) feed.schedule(partner);
   });
   open.onDidClose(({ document }) => {
     workspace.close(document.uri);
