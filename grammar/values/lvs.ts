@@ -8,7 +8,7 @@ import type { Version } from '../language/types.ts';
 import { isBefore } from '../language/version.ts';
 import { onlyNearest } from '../nearest.ts';
 import { describe } from './address.ts';
-import type { IPAddress } from './inet.ts';
+import type { IPAddress, IPv4Address } from './inet.ts';
 import { hasHostBits, longestPrefix, parseAddress, parseIPv4, parseIPv6, parseLooseIPv4 } from './inet.ts';
 import { checkInteger } from './number.ts';
 import type { Complaint, StatementCheck, ValueRule, WordCheck } from './types.ts';
@@ -49,6 +49,8 @@ function leading(word: string, min: number, max: number): number | null {
 const then = (action: string, taken: number | string | null): string =>
   taken === null ? `keepalived ${action}.` : `'keepalived -t' ${action}, but a running keepalived takes ${taken}.`;
 
+const onlyTested = (taken: number | string | null): Partial<Complaint> => (taken === null ? {} : { onlyTested: true });
+
 /** Nothing but zeros, or nothing at all, is no port: keepalived takes it for a missing one. */
 const isNoPort = (word: string): boolean => /^0*$/.test(word);
 
@@ -61,7 +63,7 @@ function portComplaint(word: string, at: number, action: string): Complaint | nu
   const hint = isName ? 'keepalived knows no names of services here, write the number' : 'it must be a number of 1 to 65535';
   const taken = rule === 'bad-port' ? leading(word, 1, 65535) : null;
   const mend = fault.replacement === undefined ? {} : { replacement: fault.replacement };
-  return complain(rule, at, `'${word}' is not a port: ${hint}. ${then(action, taken)}`, mend);
+  return complain(rule, at, `'${word}' is not a port: ${hint}. ${then(action, taken)}`, { ...mend, ...onlyTested(taken) });
 }
 
 // ---------------------------------------------------------------------------------------------------- addresses
@@ -173,7 +175,7 @@ function markComplaint(word: string, at: number, action: string): Complaint | nu
   const hint = decimal === undefined ? 'it must be 1 to 4294967295, in decimal' : `write it in decimal, '${decimal}'`;
   const taken = fault.rule === 'bad-number' ? leading(word, 0, FWMARK_MAX) : null;
   const message = `'${word}' is not a firewall mark: ${hint}. ${then(action, taken)}`;
-  return complain(fault.rule, at, message, decimal === undefined ? {} : { replacement: decimal });
+  return complain(fault.rule, at, message, { ...(decimal === undefined ? {} : { replacement: decimal }), ...onlyTested(taken) });
 }
 
 /** Without the second word keepalived reads from nowhere. */
@@ -251,6 +253,9 @@ function checkGroupMark(words: readonly string[], version: Version): readonly Co
 
 const SIXTEEN_BITS = 'keepalived counts up only the last 16 bits of an IPv6 address: of this range it serves at most 65536 addresses.';
 
+const NEVER_ENDS =
+  'keepalived counts up only the last number of an IPv4 address, so it never comes to the end of this range: it sets up services for 256 addresses again and again, and does nothing else any more. Write a line for each part.';
+
 /** `10.0.0.1`, `10.0.0.1-20`, `10.0.0.1-10.0.1.20`, `10.0.0.0/28`, and the same of IPv6 (where a short range is hexadecimal). */
 function rangeComplaint(word: string, version: Version, alone: boolean): Complaint | null {
   const { kept, rest } = cutAddress(word);
@@ -285,13 +290,16 @@ function prefixComplaint(word: string, start: IPAddress, text: string): Complain
       keepalived: 'silent',
     });
   }
-  return start.family === 6 && prefix < 112 ? complain('out-of-range', 0, SIXTEEN_BITS, { keepalived: 'silent' }) : null;
+  if (start.family === 4) return prefix < 24 ? complain('out-of-range', 0, NEVER_ENDS, { keepalived: 'silent' }) : null;
+  return prefix < 112 ? complain('out-of-range', 0, SIXTEEN_BITS, { keepalived: 'silent' }) : null;
 }
 
-/** Order of two addresses of a family, and whether they differ above the last 16 bits. */
+/** Order of two addresses of a family, and whether they differ above the part that keepalived counts up. */
 function compare(start: IPAddress, end: IPAddress): { readonly order: number; readonly far: boolean } {
   if (start.family === 4 || end.family === 4) {
-    return { order: start.family === 4 && end.family === 4 ? start.value - end.value : 0, far: false };
+    if (start.family !== end.family) return { order: 0, far: false };
+    const [from, to] = [(start as IPv4Address).value, (end as IPv4Address).value];
+    return { order: from - to, far: from >>> 8 !== to >>> 8 };
   }
   const at = start.bytes.findIndex((byte, index) => byte !== end.bytes[index]);
   return at < 0 ? { order: 0, far: false } : { order: (start.bytes[at] ?? 0) - (end.bytes[at] ?? 0), far: at < 14 };
@@ -304,7 +312,7 @@ function longRangeComplaint(word: string, start: IPAddress, text: string): Compl
   }
   const { order, far } = compare(start, end);
   if (order > 0) return complain('out-of-range', 0, `'${word}' ends before it starts. ${LINE_IGNORED}`);
-  return far ? complain('out-of-range', 0, SIXTEEN_BITS, { keepalived: 'silent' }) : null;
+  return far ? complain('out-of-range', 0, start.family === 4 ? NEVER_ENDS : SIXTEEN_BITS, { keepalived: 'silent' }) : null;
 }
 
 /** `10.0.0.1-20`: the end stands for the last number, in IPv6 for the last group. */
@@ -318,7 +326,7 @@ function shortRangeComplaint(word: string, start: IPAddress, text: string): Comp
   if (text !== '' && !digits.test(text)) {
     const taken = end > first && end <= max ? end.toString(base) : null;
     const message = `'${text}' cannot end the range: it must be ${limits} or a whole address. ${then(IGNORES, taken)}`;
-    return complain('bad-number', 0, message);
+    return complain('bad-number', 0, message, onlyTested(taken));
   }
   if (end < 0 || end > max) {
     return complain('out-of-range', 0, `'${text}' cannot end the range: it must be ${limits}. ${LINE_IGNORED}`);
