@@ -8,7 +8,7 @@ import type { Version } from '../language/types.ts';
 import { isBefore } from '../language/version.ts';
 import { onlyNearest } from '../nearest.ts';
 import { describe } from './address.ts';
-import type { IPAddress, IPv4Address } from './inet.ts';
+import type { IPAddress } from './inet.ts';
 import { hasHostBits, longestPrefix, parseAddress, parseIPv4, parseIPv6, parseLooseIPv4 } from './inet.ts';
 import { checkInteger } from './number.ts';
 import type { Complaint, StatementCheck, ValueRule, WordCheck } from './types.ts';
@@ -253,9 +253,6 @@ function checkGroupMark(words: readonly string[], version: Version): readonly Co
 
 const SIXTEEN_BITS = 'keepalived counts up only the last 16 bits of an IPv6 address: of this range it serves at most 65536 addresses.';
 
-const NEVER_ENDS =
-  'keepalived counts up only the last number of an IPv4 address, so it never comes to the end of this range: it sets up services for 256 addresses again and again, and does nothing else any more. Write a line for each part.';
-
 /** `10.0.0.1`, `10.0.0.1-20`, `10.0.0.1-10.0.1.20`, `10.0.0.0/28`, and the same of IPv6 (where a short range is hexadecimal). */
 function rangeComplaint(word: string, version: Version, alone: boolean): Complaint | null {
   const { kept, rest } = cutAddress(word);
@@ -290,16 +287,13 @@ function prefixComplaint(word: string, start: IPAddress, text: string): Complain
       keepalived: 'silent',
     });
   }
-  if (start.family === 4) return prefix < 24 ? complain('out-of-range', 0, NEVER_ENDS, { keepalived: 'silent' }) : null;
-  return prefix < 112 ? complain('out-of-range', 0, SIXTEEN_BITS, { keepalived: 'silent' }) : null;
+  return start.family === 6 && prefix < 112 ? complain('out-of-range', 0, SIXTEEN_BITS, { keepalived: 'silent' }) : null;
 }
 
-/** Order of two addresses of a family, and whether they differ above the part that keepalived counts up. */
+/** Order of two addresses of a family, and whether they differ above the last 16 bits. */
 function compare(start: IPAddress, end: IPAddress): { readonly order: number; readonly far: boolean } {
   if (start.family === 4 || end.family === 4) {
-    if (start.family !== end.family) return { order: 0, far: false };
-    const [from, to] = [(start as IPv4Address).value, (end as IPv4Address).value];
-    return { order: from - to, far: from >>> 8 !== to >>> 8 };
+    return { order: start.family === 4 && end.family === 4 ? start.value - end.value : 0, far: false };
   }
   const at = start.bytes.findIndex((byte, index) => byte !== end.bytes[index]);
   return at < 0 ? { order: 0, far: false } : { order: (start.bytes[at] ?? 0) - (end.bytes[at] ?? 0), far: at < 14 };
@@ -312,7 +306,7 @@ function longRangeComplaint(word: string, start: IPAddress, text: string): Compl
   }
   const { order, far } = compare(start, end);
   if (order > 0) return complain('out-of-range', 0, `'${word}' ends before it starts. ${LINE_IGNORED}`);
-  return far ? complain('out-of-range', 0, start.family === 4 ? NEVER_ENDS : SIXTEEN_BITS, { keepalived: 'silent' }) : null;
+  return far ? complain('out-of-range', 0, SIXTEEN_BITS, { keepalived: 'silent' }) : null;
 }
 
 /** `10.0.0.1-20`: the end stands for the last number, in IPv6 for the last group. */

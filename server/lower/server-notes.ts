@@ -103,7 +103,7 @@ function tellOfGroup(server: VirtualServer, targets: Targets, diary: Diary): voi
   } else if (persistence?.granularity !== null && persistence?.granularity !== undefined) {
     diary.write(persistence.granularity.statement, statement, 'For the services of a group keepalived forgets persistence_granularity.');
   }
-  for (const { first, last, count, endless, line } of key.group.addresses) {
+  for (const { first, last, count, endless, line } of mark === null ? key.group.addresses : []) {
     if (count < 256 || endless) continue;
     diary.notes.push({
       message: `${formatAddress(first)} to ${formatAddress(last)}: ${count} services.`,

@@ -72,7 +72,7 @@ function readRange(line: LogicalLine, words: readonly string[], owner: BoundStat
   if ((word.includes('-') || word.includes('/')) && !isRange(word, owner, reader)) return null;
   const last = lastOf(word, first, reader.complaints.since('2.2.2'));
   const endless = first.family === 4 && last.family === 4 && first.value >>> 8 !== last.value >>> 8;
-  return { owner, line, family: first.family, first, last, count: endless ? 256 : countOf(first, last), endless, port, text: word };
+  return { owner, line, family: first.family, first, last, count: countOf(first, last), endless, port, text: word };
 }
 
 /** The address and the port are good: what is left to refuse is what follows the address. */

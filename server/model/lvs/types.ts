@@ -166,11 +166,11 @@ export interface GroupAddresses {
   /** The address keepalived counts up to. */
   readonly last: IPAddress;
   /**
-   * How many addresses keepalived makes of it. It counts up the last part only (IPv4: 8 bits, IPv6: 16 bits), wrapping to 0 at its end;
-   * with IPv6 until that part is the one of `last`.
+   * How many addresses it stands for. IPv4: all of them; IPv6: only the last 16 bits are counted up, wrapping from ffff to 0, until they are
+   * those of `last`.
    */
   readonly count: number;
-  /** IPv4: the last number alone never makes `last` of `first`, so keepalived goes on for ever. */
+  /** IPv4: keepalived counts up the last number alone, wrapping from 255 to 0, and that never makes `last` of `first`. */
   readonly endless: boolean;
   /** 0: all ports. */
   readonly port: number;
