@@ -27,11 +27,12 @@ export interface AsRead {
   readonly ended: { readonly process: Process; readonly line: LogicalLine } | null;
 }
 
-export function bindAsRead(reading: Pick<Reading, 'lines' | 'firstLines'>, version: Version): AsRead {
+/** @param running as a keepalived that runs: in some places it is less strict than `keepalived -t` */
+export function bindAsRead(reading: Pick<Reading, 'lines' | 'firstLines'>, version: Version, running = false): AsRead {
   const roots: BoundBlock[] = [];
   const problems: (readonly Problem[])[] = [];
   for (const process of PROCESSES) {
-    const pass = new Pass(process === 'parent' ? reading.firstLines() : reading.lines, version, process);
+    const pass = new Pass(process === 'parent' ? reading.firstLines() : reading.lines, version, process, running);
     const line = pass.run();
     roots.push(pass.root);
     problems.push(process === 'parent' ? pass.problems.map(asFirstRead) : pass.problems);
@@ -56,13 +57,15 @@ class Pass extends Binder {
   readonly root: BoundBlock = { table: TOP_LEVEL, owner: null, items: [] };
   private readonly lines: readonly LogicalLine[];
   private readonly process: Process;
+  private readonly running: boolean;
   private at = 0;
   private depth = 0;
 
-  constructor(lines: readonly LogicalLine[], version: Version, process: Process) {
+  constructor(lines: readonly LogicalLine[], version: Version, process: Process, running: boolean) {
     super(version);
     this.lines = lines;
     this.process = process;
+    this.running = running;
   }
 
   protected override isForgotten(first: BoundStatement): boolean {
@@ -75,6 +78,7 @@ class Pass extends Binder {
   }
 
   protected override refuses(keyword: Keyword, complaint: Complaint): boolean {
+    if (this.running && complaint.onlyTested === true) return false;
     return super.refuses(keyword, complaint) && keyword.refusedBy?.includes(this.process) !== false;
   }
 

@@ -36,6 +36,8 @@ export interface Complaint {
   readonly dropped?: boolean;
   /** The mistake is told by who reads lines: of this one only `dropped` counts. */
   readonly untold?: boolean;
+  /** Only `keepalived -t` refuses it: a keepalived that runs takes the digits in front of what is wrong. */
+  readonly onlyTested?: boolean;
   /** It depends on the host (interfaces, users, services): reported only where --host says so. */
   readonly host?: boolean;
 }
