@@ -21,7 +21,7 @@ export function commandHelp(command: Command, columns: number): string {
     `Usage: ${command.usage}`,
     wrap(command.about, width, ''),
     section('Options', optionRows({ ...command.options, ...everywhere }), width),
-    section('Exit codes', EXIT_CODES, width),
+    section('Exit codes', command.exitCodes ?? EXIT_CODES, width),
   ].join('\n\n');
 }
 

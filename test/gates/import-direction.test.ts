@@ -19,7 +19,17 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'server/lower': ['grammar', 'server/model'],
   'server/services': ['grammar', 'server/model', 'server/lint', 'server/lower'],
   'server/lsp': ['grammar', 'server', 'node:', 'vscode-languageserver'],
-  'server/cli': ['grammar', 'server/model', 'server/lint', 'server/lower', 'node:', 'picocolors', 'picomatch', 'get-east-asian-width'],
+  'server/cli': [
+    'grammar',
+    'server/model',
+    'server/lint',
+    'server/lower',
+    'node:',
+    'picocolors',
+    'picomatch',
+    'get-east-asian-width',
+    'diff',
+  ],
   'server/cli/commands/lsp.ts': ['server/cli', 'server/lsp'],
   // the library
   'server/index.ts': ['grammar', 'server/model', 'server/lint', 'server/lower', 'server/services'],
