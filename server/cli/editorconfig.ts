@@ -62,8 +62,8 @@ function parseConfig(text: string): Config {
   return { isRoot, sections };
 }
 
-/** A glob without a slash means the name of the file alone, wherever it lies below. */
+/** A glob without a slash means the name of the file alone, wherever it lies below; `**` is any text, slashes too. */
 function matcherOf(glob: string): (name: string) => boolean {
-  const anchored = glob.includes('/') ? glob.replace(/^\//, '') : `**/${glob}`;
-  return picomatch(anchored.replaceAll('[!', '[^'), { dot: true, noextglob: true });
+  const pattern = glob.replaceAll('[!', '[^').replaceAll('**', '{*,**/*}');
+  return picomatch(glob.includes('/') ? pattern.replace(/^\//, '') : `**/${pattern}`, { dot: true, noextglob: true });
 }

@@ -24,6 +24,8 @@ describe('.editorconfig', () => {
     'indent_size = 7',
     '[deep/**.conf]',
     'indent_size = 9',
+    '[{e,f/g/**}.conf]',
+    'indent_size = 13',
     '[x?[yz].conf]',
     'indent_size = 10',
     '[x[!yz]q.conf]',
@@ -34,7 +36,19 @@ describe('.editorconfig', () => {
   const files = { '.editorconfig': outer, 'sub/.editorconfig': '[y.conf]\r\nindent_size = unset\r\nindent_style = tab\r\n' };
   const names = [
     ...['top.conf', 'other.conf', 'none.txt', 'a.cfg', 'c.cfg', 'xay.conf', 'xaz.conf', 'xaq.conf', 'xyq.conf', 'n2.conf', 'n4.conf'],
-    ...['sub/x.conf', 'sub/y.conf', 'sub/below/y.conf', 'deep/a.conf', 'deep/er/a.conf', 'd/top.conf', '.hidden.conf'],
+    ...[
+      'sub/x.conf',
+      'sub/y.conf',
+      'sub/below/y.conf',
+      'deep/a.conf',
+      'deep/er/a.conf',
+      'd/top.conf',
+      '.hidden.conf',
+      'e.conf',
+      'f/e.conf',
+      'f/g/h.conf',
+      'f/g/h/i.conf',
+    ],
   ];
 
   it('is read as the reference implementation reads it', () =>
