@@ -7,9 +7,13 @@ const MOST_EDITS = 3000;
 /** With three lines around each change; '' where nothing does. */
 export function unifiedDiff(name: string, before: string, after: string): string {
   if (before === after) return '';
+  const [old, fresh] = headers(name);
   const options = { context: 3, headerOptions: FILE_HEADERS_ONLY, maxEditLength: MOST_EDITS };
-  return createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, options) ?? wholesale(name, before, after);
+  return createTwoFilesPatch(old, fresh, before, after, undefined, undefined, options) ?? wholesale(name, before, after);
 }
+
+/** As git writes them, whose root an absolute name begins at. */
+const headers = (name: string): readonly [string, string] => [`a/${name.replace(/^\/+/, '')}`, `b/${name.replace(/^\/+/, '')}`];
 
 /** All of the old lines, then all of the new ones. */
 function wholesale(name: string, before: string, after: string): string {
@@ -17,7 +21,8 @@ function wholesale(name: string, before: string, after: string): string {
   const fresh = linesOf(after);
   const lines = [...marked('-', old), ...marked('+', fresh)];
   const hunk = { oldStart: 1, oldLines: old.length, newStart: 1, newLines: fresh.length, lines };
-  const names = { oldFileName: `a/${name}`, newFileName: `b/${name}`, oldHeader: undefined, newHeader: undefined };
+  const [oldFileName, newFileName] = headers(name);
+  const names = { oldFileName, newFileName, oldHeader: undefined, newHeader: undefined };
   return formatPatch({ ...names, hunks: [hunk] }, FILE_HEADERS_ONLY);
 }
 

@@ -6,6 +6,7 @@ import { command } from '../command.ts';
 import { bug } from '../bug.ts';
 import { environment } from '../environment.ts';
 import { filesOnDisk } from '../files.ts';
+import { fixFiles, type LintTarget } from '../fix-files.ts';
 import { gather } from '../gather.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { lintEach, merge, sourcesOf, withoutIncluded } from '../lint-many.ts';
@@ -26,6 +27,8 @@ const options = {
     'error',
     'exit 1 from this level on: error (default), warning, info, never',
   ),
+  fix: toggle("apply safe fixes to the files and what they include; for '-' the fixed text goes to stdout"),
+  'fix-dry-run': toggle('print the safe fixes as a unified diff, and change nothing'),
   'stdin-filename': stdinFilename,
   define,
   'env-file': envFile,
@@ -45,9 +48,15 @@ export const lint = command({
   async run({ options: given, operands }, io) {
     const watch = new Stopwatch();
     const lintOptions = optionsFor(given, io);
-    const { targets, unreadable } = await gather(operands, given['stdin-filename'] ?? '<stdin>', io);
+    const stdin = given['stdin-filename'] ?? '<stdin>';
+    const { targets: read, unreadable } = await gather(operands, stdin, io);
     for (const { name, reason } of unreadable) io.stderr.write(`kalint: ${visible(name)}: ${reason}\n`);
-    const { linted: all, crashed } = lintEach(targets, ({ name, text }) => watch.time('lint', () => lintText(name, text, lintOptions)));
+    const lintTarget: LintTarget = ({ name, text }, files) => lintText(name, text, { ...lintOptions, files });
+    const asRead = { targets: read, files: lintOptions.files, failed: false };
+    const { targets, files, failed } = isFixing(given)
+      ? watch.time('fix', () => fixFiles({ ...asRead, lint: lintTarget, isDryRun: given['fix-dry-run'], stdin }, io))
+      : asRead;
+    const { linted: all, crashed } = lintEach(targets, (target) => watch.time('lint', () => lintTarget(target, files)));
     for (const { target, error } of crashed) io.stderr.write(`kalint: ${visible(target.name)}: ${bug(error)}\n`);
     const linted = withoutIncluded(all, io.cwd);
     const report: Report = {
@@ -56,11 +65,14 @@ export const lint = command({
       findings: merge(linted).filter(({ severity }) => !given.quiet || isAtLeast(severity, bound(given))),
       sources: sourcesOf(linted),
     };
-    if (linted.length > 0 || given.format === 'json') watch.time('report', () => print(report, given, io));
+    const out = given.fix && targets.some(({ name }) => name === stdin) ? { ...io, stdout: io.stderr } : io;
+    if ((linted.length > 0 || given.format === 'json') && !given['fix-dry-run']) watch.time('report', () => print(report, given, out));
     if (given.stats) io.stderr.write(stats(report, watch));
-    return unreadable.length + crashed.length > 0 ? 3 : verdict(report, given);
+    return failed || unreadable.length + crashed.length > 0 ? 3 : verdict(report, given);
   },
 });
+
+const isFixing = (given: LintCall): boolean => given.fix || given['fix-dry-run'];
 
 const optionsFor = (given: LintCall, io: Io): LintOptions => {
   const variables = environment(given.define, given['env-file'], io.cwd);
