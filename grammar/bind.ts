@@ -11,8 +11,9 @@ import { BoundStatement, labelsOf, type BoundBlock } from './bound.ts';
 import { TOP_LEVEL, wordsOf } from './language/index.ts';
 import type { Block, Keyword, Version } from './language/types.ts';
 import { firstWord, splitWords, type LogicalLine } from './lines.ts';
+import { isSafeMend } from './mend.ts';
 import type { Problem } from './problem.ts';
-import { describeUnknown } from './unknown.ts';
+import { describeUnknown, type Unknown } from './unknown.ts';
 
 export interface Bound {
   readonly root: BoundBlock;
@@ -244,7 +245,7 @@ class MeantBinder extends Binder {
       block: labelsOf(this.current),
       cascade: [],
       ...related(place),
-      ...fixOf(line, place, unknown.replacement, unknown.safe === true),
+      ...fixOf(line, place, unknown.replacement, unknown.safe === true && this.isSafe(unknown, words.texts)),
     };
     this.problems.push(problem);
     this.prose = unknown.foreign && block === null ? { problem, parent: this.current, count: 1 } : null;
@@ -262,6 +263,10 @@ class MeantBinder extends Binder {
       bound.close = block.close;
       this.frames.push({ block, next: 0, ends: false, values: bound });
     }
+  }
+
+  private isSafe({ replacement = '' }: Unknown, words: readonly string[]): boolean {
+    return isSafeMend(replacement, words.slice(1), this.current, this.version);
   }
 
   /** A row of lines that are no config at all is one mistake. */

@@ -8,6 +8,7 @@ import { isBefore, NEWEST } from './language/version.ts';
 import type { Version } from './language/types.ts';
 import { Expander, type Definition, type MacroUse } from './expand.ts';
 import { IncludeStack, type IncludeFiles, type IncludeUse } from './include.ts';
+import { cutAtBytes, LINE_LIMIT } from './line-limit.ts';
 import { CLOSE, LogicalLine, OPEN, WORDS } from './lines.ts';
 import { MappedText } from './mapped-text.ts';
 import type { Problem } from './problem.ts';
@@ -41,9 +42,6 @@ export interface Reading {
   /** False: the lines are the file's own, word for word. */
   readonly expanded: boolean;
 }
-
-/** keepalived's line buffer: 1,023 bytes with the line end. */
-const LINE_LIMIT = 1022;
 
 const QUOTE = 34,
   HASH = 35,
@@ -307,21 +305,4 @@ function nextBrace(text: string, from: number, to: number): number {
     }
   }
   return -1;
-}
-
-function cutAtBytes(text: string, start: number, end: number, limit: number): { start: number; end: number }[] {
-  const pieces: { start: number; end: number }[] = [];
-  let bytes = 0;
-  let from = start;
-  for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i);
-    bytes += code < 0x80 ? 1 : code < 0x800 || (code >= 0xd800 && code < 0xe000) ? 2 : 3;
-    if (bytes >= limit) {
-      pieces.push({ start: from, end: i + 1 });
-      from = i + 1;
-      bytes = 0;
-    }
-  }
-  pieces.push({ start: from, end });
-  return pieces;
 }

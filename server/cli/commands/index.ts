@@ -15,5 +15,6 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'print what real servers and directors need',
     load: async () => (await import('./realserver.ts')).realserver,
   },
+  fmt: { summary: 'format configs', load: async () => (await import('./fmt.ts')).fmt },
   explain: { summary: 'the page of a rule or a keyword', load: async () => (await import('./explain.ts')).explain },
 };
