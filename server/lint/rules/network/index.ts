@@ -1,3 +1,28 @@
 import type { AnyRule } from '../../rule.ts';
+import { gatewayIsVip } from './gateway-is-vip.ts';
+import { labelOfOtherInterface } from './label-of-other-interface.ts';
+import { peerOfSpecialRange } from './peer-of-special-range.ts';
+import { routeWithHostBits } from './route-with-host-bits.ts';
+import { vipEndsOfNetwork } from './vip-ends-of-network.ts';
+import { vipInTwoInstances } from './vip-in-two-instances.ts';
+import { vipIsOwnAddress } from './vip-is-own-address.ts';
+import { vipIsPeer } from './vip-is-peer.ts';
+import { vipIsStaticAddress } from './vip-is-static-address.ts';
+import { vipOfSpecialRange } from './vip-of-special-range.ts';
+import { vipOutsideNetwork } from './vip-outside-network.ts';
+import { vipPrefixDiffers } from './vip-prefix-differs.ts';
 
-export const NETWORK: readonly AnyRule[] = [];
+export const NETWORK: readonly AnyRule[] = [
+  gatewayIsVip,
+  labelOfOtherInterface,
+  peerOfSpecialRange,
+  routeWithHostBits,
+  vipEndsOfNetwork,
+  vipInTwoInstances,
+  vipIsOwnAddress,
+  vipIsPeer,
+  vipIsStaticAddress,
+  vipOfSpecialRange,
+  vipOutsideNetwork,
+  vipPrefixDiffers,
+];

@@ -1,0 +1,22 @@
+/** The virtual addresses of an instance, and where they go. */
+import { splitWords } from '../../grammar/lines.ts';
+import type { InterfaceFacts } from '../model/host.ts';
+import type { Instance, Vip } from '../model/vrrp/types.ts';
+import type { Config } from './rule.ts';
+
+/** Those in the adverts, and the excluded ones. */
+export const vipsOf = ({ vips, excludedVips }: Instance): readonly Vip[] => [...vips, ...excludedVips];
+
+/** The interface that the address goes on; for a macvlan the one below it. null: the config does not say. */
+export function interfaceOf({ dev }: Vip, { interface: own, linkName }: Instance): string | null {
+  const base = own?.value ?? null;
+  return dev === null || dev === linkName?.value ? base : dev;
+}
+
+/** Was a prefix length written? Without one the address stands for itself. */
+export const hasPrefix = (vip: Vip): boolean => (splitWords(vip.line).texts[0] ?? '').includes('/');
+
+/** What is known of the interface that an address goes on. */
+export function factsOfInterface(name: string | null, { host }: Config): InterfaceFacts | null {
+  return name === null ? null : (host?.interfaces.get(name) ?? null);
+}
