@@ -1,3 +1,42 @@
 import type { AnyRule } from '../../rule.ts';
+import { advertIntervalLong } from './advert-interval-long.ts';
+import { authTypeMissing } from './auth-type-missing.ts';
+import { ipv6WithVersion2 } from './ipv6-with-version-2.ts';
+import { ipv6WithoutLinkLocal } from './ipv6-without-link-local.ts';
+import { masterWithoutPriority } from './master-without-priority.ts';
+import { multicastInCloud } from './multicast-in-cloud.ts';
+import { notifyFaultMissing } from './notify-fault-missing.ts';
+import { ownerPriority } from './owner-priority.ts';
+import { peerIsSelf } from './peer-is-self.ts';
+import { priorityMissing } from './priority-missing.ts';
+import { sourceNotOnHost } from './source-not-on-host.ts';
+import { sourceVaries } from './source-varies.ts';
+import { syncGroupIntervalsDiffer } from './sync-group-intervals-differ.ts';
+import { syncGroupPreemptionDiffers } from './sync-group-preemption-differs.ts';
+import { syncGroupPrioritiesDiffer } from './sync-group-priorities-differ.ts';
+import { syncGroupStatesDiffer } from './sync-group-states-differ.ts';
+import { vipNotAnswered } from './vip-not-answered.ts';
+import { vridOnOneLan } from './vrid-on-one-lan.ts';
+import { wellKnownPassword } from './well-known-password.ts';
 
-export const VRRP: readonly AnyRule[] = [];
+export const VRRP: readonly AnyRule[] = [
+  advertIntervalLong,
+  authTypeMissing,
+  ipv6WithVersion2,
+  ipv6WithoutLinkLocal,
+  masterWithoutPriority,
+  multicastInCloud,
+  notifyFaultMissing,
+  ownerPriority,
+  peerIsSelf,
+  priorityMissing,
+  sourceNotOnHost,
+  sourceVaries,
+  syncGroupIntervalsDiffer,
+  syncGroupPreemptionDiffers,
+  syncGroupPrioritiesDiffer,
+  syncGroupStatesDiffer,
+  vipNotAnswered,
+  vridOnOneLan,
+  wellKnownPassword,
+];
