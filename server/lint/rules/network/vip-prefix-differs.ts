@@ -1,4 +1,4 @@
-import { contains, isSingleHost, nameOfNetwork, type Network } from '../../networks.ts';
+import { contains, isSameNetwork, isSingleHost, nameOfNetwork, type Network } from '../../networks.ts';
 import { rule } from '../../rule.ts';
 import { atValue } from '../../spot.ts';
 import { factsOfInterface, interfaceOf, vipsOf } from '../../vips.ts';
@@ -82,18 +82,13 @@ vrrp_instance web {
           continue;
         }
         const before = seen.get(name) ?? [];
-        seen.set(name, before);
-        const other = before.find(
-          (known) => known.vip.prefix !== vip.prefix && (contains(known.vip, vip.address) || contains(vip, known.vip.address)),
-        );
-        if (other === undefined) before.push({ vip, spot });
-        else
-          report(
-            'vips',
-            spot,
-            { text: vip.text, other: `${other.vip.text}/${other.vip.prefix}` },
-            { related: [{ at: other.spot, message: 'the other one' }] },
-          );
+        seen.set(name, [...before, { vip, spot }]);
+        // one that differs as an earlier one did is the same mistake
+        if (before.some((known) => isSameNetwork(known.vip, vip))) continue;
+        const other = before.find((known) => contains(known.vip, vip.address) || contains(vip, known.vip.address));
+        if (other === undefined) continue;
+        const related = [{ at: other.spot, message: 'the other one' }];
+        report('vips', spot, { text: vip.text, other: `${other.vip.text}/${other.vip.prefix}` }, { related });
       }
     }
   },

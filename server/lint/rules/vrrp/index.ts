@@ -1,8 +1,7 @@
 import type { AnyRule } from '../../rule.ts';
 import { advertIntervalLong } from './advert-interval-long.ts';
 import { authTypeMissing } from './auth-type-missing.ts';
-import { ipv6WithVersion2 } from './ipv6-with-version-2.ts';
-import { ipv6WithoutLinkLocal } from './ipv6-without-link-local.ts';
+import { linkLocalNotFirst } from './link-local-not-first.ts';
 import { masterWithoutPriority } from './master-without-priority.ts';
 import { multicastInCloud } from './multicast-in-cloud.ts';
 import { notifyFaultMissing } from './notify-fault-missing.ts';
@@ -15,6 +14,7 @@ import { syncGroupIntervalsDiffer } from './sync-group-intervals-differ.ts';
 import { syncGroupPreemptionDiffers } from './sync-group-preemption-differs.ts';
 import { syncGroupPrioritiesDiffer } from './sync-group-priorities-differ.ts';
 import { syncGroupStatesDiffer } from './sync-group-states-differ.ts';
+import { version2WithIpv6 } from './version-2-with-ipv6.ts';
 import { vipNotAnswered } from './vip-not-answered.ts';
 import { vridOnOneLan } from './vrid-on-one-lan.ts';
 import { wellKnownPassword } from './well-known-password.ts';
@@ -22,8 +22,7 @@ import { wellKnownPassword } from './well-known-password.ts';
 export const VRRP: readonly AnyRule[] = [
   advertIntervalLong,
   authTypeMissing,
-  ipv6WithVersion2,
-  ipv6WithoutLinkLocal,
+  linkLocalNotFirst,
   masterWithoutPriority,
   multicastInCloud,
   notifyFaultMissing,
@@ -36,6 +35,7 @@ export const VRRP: readonly AnyRule[] = [
   syncGroupPreemptionDiffers,
   syncGroupPrioritiesDiffer,
   syncGroupStatesDiffer,
+  version2WithIpv6,
   vipNotAnswered,
   vridOnOneLan,
   wellKnownPassword,

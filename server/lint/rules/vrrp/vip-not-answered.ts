@@ -10,19 +10,20 @@ export const vipNotAnswered = rule({
   severity: 'warning',
   summary: "Strict mode without 'accept'.",
   why: "By the RFC a master answers on virtual addresses only if it owns them. So in strict mode keepalived has the kernel drop every packet to them: no ping, no service. It is the most frequent reason why 'the virtual address does not work'.",
-  on: 'instance',
+  on: 'config',
   messages: {
-    strict:
+    instance:
       "Strict mode makes this node drop packets to the addresses of '{name}': no ping and no service is answered on them. Remove strict mode, or use 'version 3' with 'accept'; leave it only if the addresses are nothing but a gateway.",
+    all: "Strict mode makes this node drop packets to the virtual addresses of '{name}'{more}: no ping and no service is answered on them. Remove it, or use version 3 with 'accept' in each instance; leave it only if the addresses are nothing but a gateway.",
   },
   evidence: ['acassen/keepalived#474', 'acassen/keepalived#1373', 'acassen/keepalived#2046', 'acassen/keepalived#2319', 'RFC 5798 6.1'],
   samples: {
     bad: [
       `
 global_defs {
-    vrrp_strict
+    «vrrp_strict»
 }
-«vrrp_instance web» {
+vrrp_instance web {
     state BACKUP
     interface eth0
     virtual_router_id 51
@@ -96,11 +97,14 @@ vrrp_instance gateway {
       },
     ],
   },
-  check(instance, { report, config }) {
-    if (!instance.strict || instance.basePriority === OWNER || instance.accept !== null) return;
-    const own = instance.strictMode?.statement;
-    const { from } = config.model.globals.vrrp.strict;
-    const related = own === undefined && from !== null ? [{ at: at(from), message: 'strict mode is switched on here' }] : [];
-    report('strict', own === undefined ? at(instance.statement, 0, 1) : at(own), { name: instance.name }, { related });
+  check({ model: { vrrp, globals } }, { report }) {
+    const silenced = vrrp.instances.filter(({ strict, basePriority, accept }) => strict && basePriority !== OWNER && accept === null);
+    for (const { strictMode, name } of silenced) if (strictMode !== null) report('instance', at(strictMode.statement), { name });
+    const { from } = globals.vrrp.strict;
+    const [first, ...others] = silenced.filter(({ strictMode }) => strictMode === null);
+    if (from === null || first === undefined) return;
+    const related = [{ at: at(first.statement, 0, 1), message: 'this is one of them' }];
+    const more = others.length === 0 ? '' : ` and ${others.length} more`;
+    report('all', at(from), { name: first.name, more }, { related });
   },
 });

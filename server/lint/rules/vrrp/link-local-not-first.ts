@@ -2,8 +2,8 @@ import { isLinkLocal } from '../../../../grammar/values/inet.ts';
 import { rule } from '../../rule.ts';
 import { atValue } from '../../spot.ts';
 
-export const ipv6WithoutLinkLocal = rule({
-  id: 'ipv6-without-link-local',
+export const linkLocalNotFirst = rule({
+  id: 'link-local-not-first',
   area: 'vrrp',
   severity: 'info',
   summary: 'An IPv6 instance whose first address is not link-local.',

@@ -1,8 +1,8 @@
 import { rule } from '../../rule.ts';
 import { at } from '../../spot.ts';
 
-export const ipv6WithVersion2 = rule({
-  id: 'ipv6-with-version-2',
+export const version2WithIpv6 = rule({
+  id: 'version-2-with-ipv6',
   area: 'vrrp',
   severity: 'warning',
   summary: 'An IPv6 instance with VRRP version 2.',
