@@ -12,4 +12,17 @@ import { vipOfSpecialRange } from './vip-of-special-range.ts';
 import { vipOutsideNetwork } from './vip-outside-network.ts';
 import { vipPrefixDiffers } from './vip-prefix-differs.ts';
 
-export const NETWORK: readonly AnyRule[] = [gatewayIsVip, labelOfOtherInterface, peerOfSpecialRange, routeWithHostBits, vipEndsOfNetwork, vipInTwoInstances, vipIsOwnAddress, vipIsPeer, vipIsStaticAddress, vipOfSpecialRange, vipOutsideNetwork, vipPrefixDiffers];
+export const NETWORK: readonly AnyRule[] = [
+  gatewayIsVip,
+  labelOfOtherInterface,
+  peerOfSpecialRange,
+  routeWithHostBits,
+  vipEndsOfNetwork,
+  vipInTwoInstances,
+  vipIsOwnAddress,
+  vipIsPeer,
+  vipIsStaticAddress,
+  vipOfSpecialRange,
+  vipOutsideNetwork,
+  vipPrefixDiffers,
+];

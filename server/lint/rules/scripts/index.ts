@@ -1,5 +1,6 @@
 import type { AnyRule } from '../../rule.ts';
 import { curlAcceptsErrors } from './curl-accepts-errors.ts';
+import { devTcpScript } from './dev-tcp-script.ts';
 import { passwordInCommand } from './password-in-command.ts';
 import { processWatchedByScript } from './process-watched-by-script.ts';
 import { scriptChecksVip } from './script-checks-vip.ts';
@@ -12,6 +13,7 @@ import { shellSyntax } from './shell-syntax.ts';
 
 export const SCRIPTS: readonly AnyRule[] = [
   curlAcceptsErrors,
+  devTcpScript,
   passwordInCommand,
   processWatchedByScript,
   scriptChecksVip,

@@ -56,6 +56,8 @@ vrrp_instance web {
   },
   check({ from, words }, { report }) {
     const [program = ''] = words;
+    // ${_PWD} is the directory of the file, which is known to keepalived
+    if (from.line.origin !== null) return;
     if (/^\.{0,2}[^/<~$`{=]+\//.test(program)) report('relative', at(from, 1), { program });
   },
 });

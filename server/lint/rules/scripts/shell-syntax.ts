@@ -21,8 +21,6 @@ export const shellSyntax = rule({
       "No shell reads this command, so '{word}' reaches '{program}' as it is written. Move it into a script, or write \"/bin/sh -c '…'\".",
     builtin:
       "'{word}' is no program but a word of the shell, and no shell reads this command: keepalived cannot run it. Move it into a script, or write \"/bin/sh -c '…'\".",
-    device:
-      "'{word}' works in bash only: keepalived just tries to open a file of that name. Write \"/bin/bash -c '{word}'\", or use a check that connects.",
   },
   evidence: ['acassen/keepalived#1926', 'acassen/keepalived#1290', 'acassen/keepalived#2587', 'openshift/origin#19890'],
   samples: {
@@ -30,9 +28,6 @@ export const shellSyntax = rule({
       `
 vrrp_script web {
     script «"/usr/bin/pgrep nginx || exit 1"»
-}
-vrrp_script port {
-    script «"</dev/tcp/127.0.0.1/443"»
 }
 vrrp_script loop {
     script «"if /usr/bin/pgrep nginx"»
@@ -47,7 +42,6 @@ vrrp_instance web {
     }
     track_script {
         web
-        port
         loop
     }
     notify_master «"/usr/bin/logger master on $(hostname)"»
@@ -92,9 +86,9 @@ vrrp_instance web {
   check({ from, words }, { report }) {
     const [program = ''] = words;
     const spot = at(from, 1);
-    if (/^<\s*\/dev\/(tcp|udp)\//.test(program)) report('device', spot, { word: program });
-    else if (runsShell(words)) return;
-    else if (BUILTIN.test(program) || /^[A-Za-z_]\w*=/.test(program)) report('builtin', spot, { word: program });
+    // what begins with '<' is the one thing that keepalived gives to a shell
+    if (program.startsWith('<') || runsShell(words)) return;
+    if (BUILTIN.test(program) || /^[A-Za-z_]\w*=/.test(program)) report('builtin', spot, { word: program });
     else {
       const name = baseName(program);
       const operator = words.find((word, index) => index > 0 && (OPERATOR.test(word) || /^[^\s;]+;$/.test(word)));

@@ -19,4 +19,24 @@ import { vipNotAnswered } from './vip-not-answered.ts';
 import { vridOnOneLan } from './vrid-on-one-lan.ts';
 import { wellKnownPassword } from './well-known-password.ts';
 
-export const VRRP: readonly AnyRule[] = [advertIntervalLong, authTypeMissing, linkLocalNotFirst, masterWithoutPriority, multicastInCloud, notifyFaultMissing, ownerPriority, peerIsSelf, priorityMissing, sourceNotOnHost, sourceVaries, syncGroupIntervalsDiffer, syncGroupPreemptionDiffers, syncGroupPrioritiesDiffer, syncGroupStatesDiffer, version2WithIpv6, vipNotAnswered, vridOnOneLan, wellKnownPassword];
+export const VRRP: readonly AnyRule[] = [
+  advertIntervalLong,
+  authTypeMissing,
+  linkLocalNotFirst,
+  masterWithoutPriority,
+  multicastInCloud,
+  notifyFaultMissing,
+  ownerPriority,
+  peerIsSelf,
+  priorityMissing,
+  sourceNotOnHost,
+  sourceVaries,
+  syncGroupIntervalsDiffer,
+  syncGroupPreemptionDiffers,
+  syncGroupPrioritiesDiffer,
+  syncGroupStatesDiffer,
+  version2WithIpv6,
+  vipNotAnswered,
+  vridOnOneLan,
+  wellKnownPassword,
+];
