@@ -1,5 +1,6 @@
 import type { AnyRule } from '../../rule.ts';
 import { gatewayIsVip } from './gateway-is-vip.ts';
+import { gatewayOffLink } from './gateway-off-link.ts';
 import { labelOfOtherInterface } from './label-of-other-interface.ts';
 import { peerOfSpecialRange } from './peer-of-special-range.ts';
 import { routeWithHostBits } from './route-with-host-bits.ts';
@@ -14,6 +15,7 @@ import { vipPrefixDiffers } from './vip-prefix-differs.ts';
 
 export const NETWORK: readonly AnyRule[] = [
   gatewayIsVip,
+  gatewayOffLink,
   labelOfOtherInterface,
   peerOfSpecialRange,
   routeWithHostBits,

@@ -58,6 +58,6 @@ vrrp_instance web {
     const [program = ''] = words;
     // ${_PWD} is the directory of the file, which is known to keepalived
     if (from.line.origin !== null) return;
-    if (/^\.{0,2}[^/<~$`{=]+\//.test(program)) report('relative', at(from, 1), { program });
+    if (/^[\w.][\w.-]*\//.test(program)) report('relative', at(from, 1), { program });
   },
 });

@@ -66,12 +66,11 @@ vrrp_instance web {
     const counting = trackers.filter(({ kind, dropped, weight }) => kind !== 'file' && dropped === null && weight > 0);
     const sum = counting.reduce((total, { weight }) => total + weight, basePriority);
     if (sum <= HIGHEST || basePriority === OWNER || (group !== null && !group.keepsWeights)) return;
-    for (const tracker of counting) {
-      const { name, weight } = tracker;
-      const drop = HIGHEST - Math.min(HIGHEST, sum - weight);
-      if (drop === weight) continue;
-      const related = priority === null ? [] : [{ at: at(priority.statement), message: 'the priority' }];
-      report('cut', atValue(tracker, 0, 0), { priority: basePriority, sum, name, drop, weight }, { related });
-    }
+    // one of them tells it: the mistake is the sum
+    const lost = ({ weight }: { readonly weight: number }): number => weight - HIGHEST + Math.min(HIGHEST, sum - weight);
+    const worst = counting.reduce((one, other) => (lost(other) > lost(one) ? other : one));
+    const { name, weight } = worst;
+    const related = priority === null ? [] : [{ at: at(priority.statement), message: 'the priority' }];
+    report('cut', atValue(worst, 0, 0), { priority: basePriority, sum, name, drop: weight - lost(worst), weight }, { related });
   },
 });
