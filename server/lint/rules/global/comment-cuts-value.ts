@@ -1,4 +1,5 @@
 import type { BoundBlock, BoundStatement } from '../../../../grammar/bound.ts';
+import { replacing } from '../../edits.ts';
 import { rule } from '../../rule.ts';
 import { at } from '../../spot.ts';
 
@@ -61,7 +62,10 @@ vrrp_instance web {
     const walk = ({ items }: BoundBlock): void => {
       for (const statement of items) {
         const cut = cutOf(statement);
-        if (cut !== null) report('cut', cut.spot, { mark: cut.mark, kept: statement.words.texts.at(-1) ?? '' });
+        if (cut !== null) {
+          const fixes = cut.whole.includes('"') ? [] : replacing('Put the value into quotes', cut.spot, `"${cut.whole}"`);
+          report('cut', cut.spot, { mark: cut.mark, kept: statement.words.texts.at(-1) ?? '' }, { fixes });
+        }
         if (statement.block !== null) walk(statement.block);
       }
     };
@@ -78,5 +82,9 @@ function cutOf(statement: BoundStatement) {
   if ((mark !== '#' && mark !== '!') || (type !== 'text' && type !== 'script') || line.text.charAt(line.end - 1) === '"') return null;
   const { place, block } = at(statement, last);
   const rest = /^\S*/.exec(line.text.slice(line.end))?.[0] ?? '';
-  return { mark, spot: { block, place: { ...place, end: line.end + rest.length } } };
+  return {
+    mark,
+    whole: line.text.slice(place.start, line.end + rest.length),
+    spot: { block, place: { ...place, end: line.end + rest.length } },
+  };
 }

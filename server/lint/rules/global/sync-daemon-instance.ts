@@ -57,8 +57,9 @@ global_defs {
   },
   check({ model: { globals, vrrp } }, { report }) {
     const { lvsSyncDaemon: daemon } = globals;
-    if (daemon?.instance == null || vrrp.instanceOf.has(daemon.instance)) return;
+    if (daemon === null) return;
     const { from, instance: name } = daemon;
+    if (name === null || vrrp.instanceOf.has(name)) return;
     const [only, ...others] = vrrp.instances;
     const known = only === undefined || others.length > 0 ? '' : `: '${only.name}'`;
     report('undefined', at(from, from.words.texts.indexOf(name, 2)), { name, known });

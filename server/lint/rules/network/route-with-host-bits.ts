@@ -1,6 +1,7 @@
 import { splitWords } from '../../../../grammar/lines.ts';
 import { hasHostBits, parseIPv4, parsePrefix, splitPrefix } from '../../../../grammar/values/inet.ts';
 import { nameOfNetwork } from '../../networks.ts';
+import { replacing } from '../../edits.ts';
 import { rule } from '../../rule.ts';
 import { atValue } from '../../spot.ts';
 
@@ -74,7 +75,9 @@ vrrp_instance web {
         if (index > 1 && texts[index - 1] !== 'to') return;
         const network = networkOf(word);
         if (network === null || !hasHostBits(network.address, network.prefix)) return;
-        report('bits', atValue(route, index, index), { word, network: `'${nameOfNetwork(network)}'` });
+        const spot = atValue(route, index, index);
+        const name = nameOfNetwork(network);
+        report('bits', spot, { word, network: `'${name}'` }, { fixes: replacing(`Write '${name}'`, spot, name) });
       });
     }
   },

@@ -1,3 +1,4 @@
+import { replacing } from '../../edits.ts';
 import { rule } from '../../rule.ts';
 import { at } from '../../spot.ts';
 
@@ -62,6 +63,9 @@ vrrp_instance web {
   },
   check({ from, words }, { report }) {
     const [program = ''] = words;
-    if (/^<[ \t]*\/dev\/(tcp|udp)\//.test(program)) report('device', at(from, 1), { word: program });
+    if (!/^<[ \t]*\/dev\/(tcp|udp)\//.test(program)) return;
+    const spot = at(from, 1);
+    const fixes = words.length === 1 ? replacing('Run it by bash', spot, `"/usr/bin/bash -c '${program}'"`) : [];
+    report('device', spot, { word: program }, { fixes });
   },
 });

@@ -1,4 +1,5 @@
 import { all } from '../../../model/complaints.ts';
+import { replacing } from '../../edits.ts';
 import { rule } from '../../rule.ts';
 import { at } from '../../spot.ts';
 
@@ -49,6 +50,9 @@ vrrp_instance web {
   },
   check({ authentication, authPass, version, strict }, { report }) {
     if (authPass === null || version !== 2 || strict) return;
-    if (all(authentication?.block ?? null, 'auth_type').length === 0) report('type', at(authPass.statement));
+    if (all(authentication?.block ?? null, 'auth_type').length === 0) {
+      const before = at(authPass.statement, 0, 0);
+      report('type', at(authPass.statement), {}, { fixes: replacing("Add 'auth_type PASS'", before, 'auth_type PASS\n        auth_pass') });
+    }
   },
 });

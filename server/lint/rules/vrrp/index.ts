@@ -9,6 +9,7 @@ import { notifyFaultMissing } from './notify-fault-missing.ts';
 import { oneLostAdvert } from './one-lost-advert.ts';
 import { ownerPriority } from './owner-priority.ts';
 import { peerIsSelf } from './peer-is-self.ts';
+import { peerTwice } from './peer-twice.ts';
 import { priorityMissing } from './priority-missing.ts';
 import { sourceNotOnHost } from './source-not-on-host.ts';
 import { sourceVaries } from './source-varies.ts';
@@ -34,6 +35,7 @@ export const VRRP: readonly AnyRule[] = [
   oneLostAdvert,
   ownerPriority,
   peerIsSelf,
+  peerTwice,
   priorityMissing,
   sourceNotOnHost,
   sourceVaries,

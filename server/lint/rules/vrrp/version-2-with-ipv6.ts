@@ -1,3 +1,4 @@
+import { replacing } from '../../edits.ts';
 import { rule } from '../../rule.ts';
 import { at } from '../../spot.ts';
 
@@ -64,6 +65,8 @@ vrrp_instance web6 {
     ],
   },
   check({ family, version, versionFrom }, { report }) {
-    if (family === 6 && version === 2 && versionFrom !== null) report('version', at(versionFrom));
+    if (family !== 6 || version !== 2 || versionFrom === null) return;
+    const spot = at(versionFrom);
+    report('version', spot, {}, { fixes: replacing("Use 'version 3'", spot, 'version 3') });
   },
 });
