@@ -1,3 +1,4 @@
+import { hasMistakes } from '../../mistakes.ts';
 import { rule } from '../../rule.ts';
 import { at } from '../../spot.ts';
 import { alertsOf } from '../../mail.ts';
@@ -90,9 +91,9 @@ vrrp_instance web {
     ],
   },
   check(config, { report }) {
-    const { mail } = config.model.globals;
+    const { mail, blocks } = config.model.globals;
     const [first] = alertsOf(config);
-    if (first === undefined) return;
+    if (first === undefined || blocks.some((statement) => hasMistakes(statement, config))) return;
     if (mail.to.length === 0) report('to', at(first));
     else if (mail.server.value === null) report('server', at(first));
   },

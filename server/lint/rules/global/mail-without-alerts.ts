@@ -1,3 +1,4 @@
+import { hasMistakes } from '../../mistakes.ts';
 import { rule } from '../../rule.ts';
 import { at } from '../../spot.ts';
 import { alertsOf } from '../../mail.ts';
@@ -76,6 +77,10 @@ virtual_server 192.168.1.100 80 {
   check(config, { report }) {
     const { globals, vrrp, lvs } = config.model;
     if (globals.mail.to.length === 0 || vrrp.instances.length === 0 || lvs.virtualServers.length > 0 || alertsOf(config).length > 0) return;
+    const broken = [...globals.blocks, ...vrrp.instances.map(({ statement }) => statement)].some((statement) =>
+      hasMistakes(statement, config),
+    );
+    if (broken) return;
     const block = globals.blocks.flatMap((owner) => owner.block?.items ?? []).find(({ keyword }) => keyword.name === 'notification_email');
     if (block !== undefined) report('none', at(block, 0, 0));
   },

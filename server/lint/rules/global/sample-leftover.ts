@@ -5,6 +5,8 @@ import { at, atValue } from '../../spot.ts';
 const ROUTER = 'LVS_DEVEL';
 const HOST = '@firewall.loc';
 const SERVER = /^192\.168\.200\.1$/;
+/** So many of the others are shown. */
+const SHOWN = 5;
 const VIP = /^192\.168\.200\.1[678]$/;
 
 export const sampleLeftover = rule({
@@ -81,7 +83,7 @@ vrrp_instance web {
     if (found.every(({ weak }) => weak)) return;
     const [first, ...others] = found;
     if (first === undefined) return;
-    const related = others.map(({ spot }) => ({ at: spot, message: 'so does this' }));
+    const related = others.slice(0, SHOWN).map(({ spot }) => ({ at: spot, message: 'so does this' }));
     const more = others.length === 0 ? '' : `, and ${others.length} more ${others.length === 1 ? 'value' : 'values'}`;
     report('left', first.spot, { text: first.text, more }, { related });
   },

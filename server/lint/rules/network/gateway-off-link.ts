@@ -1,6 +1,6 @@
 import { splitWords } from '../../../../grammar/lines.ts';
 import { isLinkLocal, parseAddress } from '../../../../grammar/values/inet.ts';
-import { contains, isSingleHost } from '../../networks.ts';
+import { isSingleHost, NetworkMap } from '../../networks.ts';
 import { rule } from '../../rule.ts';
 import { atValue } from '../../spot.ts';
 import { vipsOf } from '../../vips.ts';
@@ -11,7 +11,7 @@ export const gatewayOffLink = rule({
   severity: 'error',
   summary: 'A route by way of a gateway that is on no network of the host.',
   why: 'The kernel refuses a route whose gateway it cannot reach directly. keepalived finds out only when it becomes master, and then the route is missing.',
-  on: 'instance',
+  on: 'config',
   messages: {
     far: "The gateway '{text}' is in no network of this host or of its virtual addresses: the kernel refuses the route when this node becomes master. Check the address, or add 'onlink' if it is reachable all the same.",
   },
@@ -59,22 +59,26 @@ vrrp_instance web {
       },
     ],
   },
-  check(instance, { report, config: { host, model } }) {
+  check({ host, model: { vrrp } }, { report }) {
     if (host === null) return;
-    const known = [
-      ...[...host.interfaces.values()].flatMap(({ addresses }) => addresses),
-      ...model.vrrp.instances.flatMap(vipsOf),
-      ...model.vrrp.statics.addresses,
-    ].filter((address) => !isSingleHost(address));
-    for (const route of instance.routes) {
-      const { texts } = splitWords(route.line);
+    const known = new NetworkMap<true>();
+    const ours = [...host.interfaces.values()].flatMap(({ addresses }) => addresses);
+    for (const address of [...ours, ...vrrp.instances.flatMap(vipsOf), ...vrrp.statics.addresses]) {
+      if (!isSingleHost(address)) known.set(address, true);
+    }
+    for (const { routes } of vrrp.instances) {
+      const lines = routes.map((route) => splitWords(route.line).texts);
       // a route to the gateway may be among them
-      if (texts.includes('onlink') || instance.routes.some((other) => splitWords(other.line).texts.includes('link'))) continue;
-      texts.forEach((text, index) => {
-        const address = index > 0 && /^(via|gw|or|inet6?)$/.test(texts[index - 1] ?? '') ? parseAddress(text) : null;
-        if (address === null || isLinkLocal(address) || known.some((network) => contains(network, address))) return;
-        report('far', atValue(route, index, index), { text }, { host: true });
-      });
+      if (lines.some((texts) => texts.includes('link'))) continue;
+      for (const [which, route] of routes.entries()) {
+        const texts = lines[which] ?? [];
+        if (texts.includes('onlink')) continue;
+        texts.forEach((text, index) => {
+          const address = index > 0 && /^(via|gw|or|inet6?)$/.test(texts[index - 1] ?? '') ? parseAddress(text) : null;
+          if (address === null || isLinkLocal(address) || known.around(address) !== undefined) return;
+          report('far', atValue(route, index, index), { text }, { host: true });
+        });
+      }
     }
   },
 });

@@ -93,11 +93,14 @@ vrrp_instance web {
     if (host === null) return;
     const own = new Set(model.vrrp.linkNames.keys());
     const dynamic = model.globals.dynamicInterfaces.value;
+    const told = new Set<string>();
     for (const { name, spot, instance } of namesIn(config)) {
-      if (own.has(name)) continue;
+      if (own.has(name) || told.has(name)) continue;
       const facts = host.interfaces.get(name);
-      if (facts === undefined && !dynamic) report('missing', spot, { name, known: listOf(host) }, { host: true });
-      else if (facts?.up === false && instance !== null) report('down', spot, { name, instance }, { host: true });
+      if (facts === undefined && !dynamic) {
+        told.add(name);
+        report('missing', spot, { name, known: listOf(host) }, { host: true });
+      } else if (facts?.up === false && instance !== null) report('down', spot, { name, instance }, { host: true });
     }
   },
 });

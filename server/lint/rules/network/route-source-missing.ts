@@ -10,7 +10,7 @@ export const routeSourceMissing = rule({
   severity: 'error',
   summary: 'A route with a source address that the host does not have.',
   why: 'The kernel refuses a route whose preferred source is no address of the machine. keepalived finds out only when it becomes master, and then the route is missing.',
-  on: 'instance',
+  on: 'config',
   messages: {
     source:
       "'{text}' is neither a virtual address nor an address of this host: the kernel refuses the route when this node becomes master. Write one of those.",
@@ -56,15 +56,12 @@ vrrp_instance web {
       },
     ],
   },
-  check(instance, { report, config: { host, model } }) {
-    if (host === null || instance.routes.length === 0) return;
-    const own = [
-      ...[...host.interfaces.values()].flatMap(({ addresses }) => addresses),
-      ...model.vrrp.instances.flatMap(vipsOf),
-      ...model.vrrp.statics.addresses,
-    ];
+  check({ host, model: { vrrp } }, { report }) {
+    if (host === null) return;
+    const ours = [...host.interfaces.values()].flatMap(({ addresses }) => addresses);
+    const own = [...ours, ...vrrp.instances.flatMap(vipsOf), ...vrrp.statics.addresses];
     const keys = new Set(own.map(({ address }) => addressKey(address)));
-    for (const route of instance.routes) {
+    for (const route of vrrp.instances.flatMap(({ routes }) => routes)) {
       const { texts } = splitWords(route.line);
       const index = texts.indexOf('src') + 1;
       const text = index === 0 ? '' : (texts[index] ?? '');

@@ -15,7 +15,7 @@ export const vipIsOwnAddress = rule({
   severity: 'error',
   summary: "A virtual address that is this machine's own.",
   why: 'A virtual address moves; the own address of a machine must stay. A backup that has the address all the same answers for it beside the master, and keepalived removes it from the interface when it becomes backup.',
-  on: 'instance',
+  on: 'config',
   messages: {
     source:
       "'{text}' is the address that this node sends its adverts from, too: as a backup it would lose it, or have it beside the master. Use an address that no machine has of its own.",
@@ -101,20 +101,20 @@ vrrp_instance web {
       },
     ],
   },
-  check(instance, { report, config }) {
-    if (instance.basePriority === OWNER) return;
+  check(config, { report }) {
     const sources = sourcesOf(config.model.vrrp.instances);
-    for (const vip of vipsOf(instance)) {
-      const source = sources.get(addressKey(vip.address));
-      if (source !== undefined) {
-        const related = [{ at: at(source), message: 'it sends from here' }];
-        report('source', atValue(vip, 0, 0), { text: vip.text }, { related });
-        continue;
+    for (const instance of config.model.vrrp.instances) {
+      if (instance.basePriority === OWNER) continue;
+      for (const vip of vipsOf(instance)) {
+        const source = sources.get(addressKey(vip.address));
+        const facts = factsOfInterface(interfaceOf(vip, instance), config);
+        const spot = atValue(vip, 0, 0);
+        if (source !== undefined) {
+          report('source', spot, { text: vip.text }, { related: [{ at: at(source), message: 'it sends from here' }] });
+        } else if (facts !== null && isOwn(vip, facts.addresses)) {
+          report('host', spot, { text: vip.text, interface: facts.name }, { host: true });
+        }
       }
-      const name = interfaceOf(vip, instance);
-      const facts = factsOfInterface(name, config);
-      if (facts !== null && isOwn(vip, facts.addresses))
-        report('host', atValue(vip, 0, 0), { text: vip.text, interface: facts.name }, { host: true });
     }
   },
 });
@@ -128,7 +128,7 @@ function isOwn(vip: Vip, addresses: readonly InterfaceAddress[]): boolean {
   const index = addresses.findIndex(({ address }) => addressKey(address) === key);
   const found = addresses[index];
   if (found === undefined) return false;
-  const others = addresses.filter((other) => other !== found && other.address.family === found.address.family && other.scope !== 'link');
   if (found.prefix !== vip.prefix) return true;
+  const others = addresses.filter((other) => other !== found && other.address.family === found.address.family && other.scope !== 'link');
   return others.length === 0 || (index === 0 && others.some((other) => contains(found, other.address)));
 }

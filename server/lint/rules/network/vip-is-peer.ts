@@ -1,7 +1,7 @@
 import { addressKey } from '../../../../grammar/values/inet.ts';
 import { rule } from '../../rule.ts';
 import { atValue } from '../../spot.ts';
-import { vipsOf } from '../../vips.ts';
+import { vipIndex } from '../../vips.ts';
 
 export const vipIsPeer = rule({
   id: 'vip-is-peer',
@@ -51,14 +51,12 @@ vrrp_instance web {
   },
   check({ peers }, { report, config }) {
     if (peers.length === 0) return;
-    for (const other of config.model.vrrp.instances) {
-      const vips = new Map(vipsOf(other).map((vip) => [addressKey(vip.address), vip]));
-      for (const peer of peers) {
-        const vip = vips.get(addressKey(peer.address));
-        if (vip === undefined) continue;
-        const related = [{ at: atValue(vip, 0, 0), message: 'it is a virtual address here' }];
-        report('peer', atValue(peer, 0, 0), { text: peer.text, name: other.name }, { related });
-      }
+    const vips = vipIndex(config);
+    for (const peer of peers) {
+      const found = vips.get(addressKey(peer.address));
+      if (found === undefined) continue;
+      const related = [{ at: atValue(found.vip, 0, 0), message: 'it is a virtual address here' }];
+      report('peer', atValue(peer, 0, 0), { text: peer.text, name: found.instance.name }, { related });
     }
   },
 });

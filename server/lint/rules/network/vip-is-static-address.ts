@@ -9,7 +9,7 @@ export const vipIsStaticAddress = rule({
   severity: 'error',
   summary: 'A virtual address that is set as a static address, too.',
   why: 'Static addresses are set on every node, whatever its state. A virtual address among them is on master and backup at the same time.',
-  on: 'instance',
+  on: 'config',
   messages: {
     static:
       "'{text}' stands in static_ipaddress, too: keepalived sets it there in every state, so that backups answer for it beside the master. Remove it from one of the two.",
@@ -48,11 +48,10 @@ vrrp_instance web {
 `,
     ],
   },
-  check(instance, { report, config }) {
-    const { addresses } = config.model.vrrp.statics;
-    if (addresses.length === 0) return;
-    const statics = new Map(addresses.map((address) => [addressKey(address.address), address]));
-    for (const vip of vipsOf(instance)) {
+  check({ model: { vrrp } }, { report }) {
+    const statics = new Map(vrrp.statics.addresses.map((address) => [addressKey(address.address), address]));
+    if (statics.size === 0) return;
+    for (const vip of vrrp.instances.flatMap(vipsOf)) {
       const found = statics.get(addressKey(vip.address));
       if (found === undefined) continue;
       report('static', atValue(vip, 0, 0), { text: vip.text }, { related: [{ at: atValue(found, 0, 0), message: 'the static address' }] });

@@ -1,4 +1,5 @@
-import { contains, isSameNetwork, isSingleHost, nameOfNetwork, type Network } from '../../networks.ts';
+import type { Vip } from '../../../model/vrrp/types.ts';
+import { contains, isSingleHost, nameOfNetwork, NetworkMap } from '../../networks.ts';
 import { rule } from '../../rule.ts';
 import { atValue } from '../../spot.ts';
 import { factsOfInterface, interfaceOf, vipsOf } from '../../vips.ts';
@@ -67,29 +68,48 @@ vrrp_instance web {
     ],
   },
   check(config, { report }) {
-    const seen = new Map<string, { readonly vip: Network & { readonly text: string }; readonly spot: ReturnType<typeof atValue> }[]>();
+    const byInterface = new Map<string, Found[]>();
     for (const instance of config.model.vrrp.instances) {
       for (const vip of vipsOf(instance)) {
         const name = interfaceOf(vip, instance);
+        // short IPv6 prefixes are those of sites, and lie around others
         if (name === null || isSingleHost(vip) || (vip.address.family === 6 && vip.prefix < 64)) continue;
-        const spot = atValue(vip, 0, 0);
-        const own = factsOfInterface(name, config)?.addresses.find(
-          (address) => contains(address, vip.address) || contains(vip, address.address),
-        );
-        if (own !== undefined && own.prefix !== vip.prefix && !isSingleHost(own)) {
+        const own = factsOfInterface(name, config)?.addresses.find((known) => contains(known, vip.address) || contains(vip, known.address));
+        if (own === undefined || own.prefix === vip.prefix || isSingleHost(own)) {
+          const list = byInterface.get(name) ?? [];
+          byInterface.set(name, list);
+          list.push({ vip, order: list.length });
+        } else {
           const data = { text: vip.text, prefix: vip.prefix, network: nameOfNetwork(own), interface: name, right: `'/${own.prefix}'` };
-          report('host', spot, data, { host: true });
-          continue;
+          report('host', atValue(vip, 0, 0), data, { host: true });
         }
-        const before = seen.get(name) ?? [];
-        seen.set(name, [...before, { vip, spot }]);
-        // one that differs as an earlier one did is the same mistake
-        if (before.some((known) => isSameNetwork(known.vip, vip))) continue;
-        const other = before.find((known) => contains(known.vip, vip.address) || contains(vip, known.vip.address));
-        if (other === undefined) continue;
-        const related = [{ at: other.spot, message: 'the other one' }];
-        report('vips', spot, { text: vip.text, other: `${other.vip.text}/${other.vip.prefix}` }, { related });
+      }
+    }
+    for (const found of byInterface.values()) {
+      for (const [vip, other] of overlaps(found)) {
+        const related = [{ at: atValue(other, 0, 0), message: 'the other one' }];
+        report('vips', atValue(vip, 0, 0), { text: vip.text, other: `${other.text}/${other.prefix}` }, { related });
       }
     }
   },
 });
+
+interface Found {
+  readonly vip: Vip;
+  readonly order: number;
+}
+
+/** Pairs of addresses whose networks overlap, the later one first; each network once. */
+function overlaps(found: readonly Found[]): (readonly [Vip, Vip])[] {
+  const networks = new NetworkMap<Found>();
+  const distinct = found.filter(({ vip, order }) => {
+    if (networks.get(vip) !== undefined) return false;
+    networks.set(vip, { vip, order });
+    return true;
+  });
+  return distinct.flatMap(({ vip, order }) => {
+    const around = networks.around(vip.address, vip.prefix);
+    if (around === undefined) return [];
+    return [around.order < order ? ([vip, around.vip] as const) : ([around.vip, vip] as const)];
+  });
+}

@@ -1,7 +1,9 @@
 import { addressKey, parseAddress } from '../../../../grammar/values/inet.ts';
 import { rule } from '../../rule.ts';
 import { at, atValue } from '../../spot.ts';
-import { vipsOf } from '../../vips.ts';
+import { vipIndex } from '../../vips.ts';
+
+const ADDRESS = /\d+\.\d+\.\d+\.\d+|[\da-f]*:[\da-f:]*:[\da-f:.]*/gi;
 
 export const scriptChecksVip = rule({
   id: 'script-checks-vip',
@@ -58,21 +60,13 @@ vrrp_instance web {
     ],
   },
   check({ command: { from, words } }, { report, config }) {
-    const asked = words.flatMap((word) => word.match(/\d+\.\d+\.\d+\.\d+|[\da-f]*:[\da-f:]*:[\da-f:.]*/gi) ?? []);
-    const addresses = new Map(asked.flatMap((text) => pair(text)));
-    if (addresses.size === 0) return;
-    for (const instance of config.model.vrrp.instances) {
-      for (const vip of vipsOf(instance)) {
-        const text = addresses.get(addressKey(vip.address));
-        if (text === undefined) continue;
-        report('vip', at(from, 1), { text }, { related: [{ at: atValue(vip, 0, 0), message: 'the virtual address' }] });
-        return;
-      }
+    const asked = words.flatMap((word) => word.match(ADDRESS) ?? []);
+    for (const text of asked) {
+      const address = parseAddress(text);
+      const found = address === null ? undefined : vipIndex(config).get(addressKey(address));
+      if (found === undefined) continue;
+      report('vip', at(from, 1), { text }, { related: [{ at: atValue(found.vip, 0, 0), message: 'the virtual address' }] });
+      return;
     }
   },
 });
-
-function pair(text: string): [string, string][] {
-  const address = parseAddress(text);
-  return address === null ? [] : [[addressKey(address), text]];
-}

@@ -1,3 +1,4 @@
+import { hasMistakes } from '../../mistakes.ts';
 import { rule } from '../../rule.ts';
 import { at } from '../../spot.ts';
 
@@ -61,7 +62,8 @@ vrrp_instance web {
       },
     ],
   },
-  check({ statement, name }, { report }) {
+  check({ statement, name }, { report, config }) {
+    if (hasMistakes(statement, config)) return;
     if (statement.block?.items.some(({ keyword }) => keyword.name === 'fall') !== true) report('fall', at(statement, 0, 1), { name });
   },
 });

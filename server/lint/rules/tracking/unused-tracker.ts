@@ -1,5 +1,6 @@
 import type { BoundStatement } from '../../../../grammar/bound.ts';
 import { splitWords } from '../../../../grammar/lines.ts';
+import { hasMistakes } from '../../mistakes.ts';
 import { rule, type Config } from '../../rule.ts';
 import { at } from '../../spot.ts';
 
@@ -97,7 +98,9 @@ vrrp_script web {
   },
   check(config, { report }) {
     const { vrrp } = config.model;
-    if (vrrp.instances.length === 0) return;
+    // a list that was not understood may be the one that refers to it
+    const broken = [...vrrp.instances, ...vrrp.syncGroups].some(({ statement }) => hasMistakes(statement, config));
+    if (vrrp.instances.length === 0 || broken) return;
     const used = usedNames(config);
     for (const statement of config.bound.root.items) {
       const list = USED_BY[statement.keyword.name];

@@ -1,5 +1,6 @@
 import { all } from '../../../model/complaints.ts';
 import { replacing } from '../../edits.ts';
+import { hasMistakes } from '../../mistakes.ts';
 import { rule } from '../../rule.ts';
 import { at } from '../../spot.ts';
 
@@ -48,9 +49,9 @@ vrrp_instance web {
 `,
     ],
   },
-  check({ authentication, authPass, version, strict }, { report }) {
-    if (authPass === null || version !== 2 || strict) return;
-    if (all(authentication?.block ?? null, 'auth_type').length === 0) {
+  check({ authentication, authPass, version, strict }, { report, config }) {
+    if (authPass === null || version !== 2 || strict || authentication === null || hasMistakes(authentication, config)) return;
+    if (all(authentication.block, 'auth_type').length === 0) {
       const before = at(authPass.statement, 0, 0);
       report('type', at(authPass.statement), {}, { fixes: replacing("Add 'auth_type PASS'", before, 'auth_type PASS\n        auth_pass') });
     }

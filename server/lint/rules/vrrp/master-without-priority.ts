@@ -1,3 +1,4 @@
+import { hasMistakes } from '../../mistakes.ts';
 import { rule } from '../../rule.ts';
 import { at } from '../../spot.ts';
 
@@ -40,7 +41,8 @@ vrrp_instance web {
 `,
     ],
   },
-  check({ state, priority, name }, { report }) {
-    if (state?.value === 'MASTER' && priority === null) report('priority', at(state.statement), { name });
+  check({ state, priority, name, statement }, { report, config }) {
+    if (state?.value === 'MASTER' && priority === null && !hasMistakes(statement, config))
+      report('priority', at(state.statement), { name });
   },
 });

@@ -1,4 +1,5 @@
 import type { SyncGroup } from '../../../model/vrrp/types.ts';
+import { hasMistakes } from '../../mistakes.ts';
 import { rule } from '../../rule.ts';
 import { at } from '../../spot.ts';
 
@@ -77,15 +78,16 @@ vrrp_instance dns {
       },
     ],
   },
-  check({ model: { vrrp, globals } }, { report }) {
+  check(config, { report }) {
+    const { vrrp, globals } = config.model;
     if (globals.notifyFifo.fifo !== null || globals.vrrpNotifyFifo.fifo !== null) return;
     const hears = (notify: SyncGroup['notify'] | undefined): boolean => notify !== undefined && (notify.has('fault') || notify.has('any'));
     for (const group of vrrp.syncGroups) if (!hears(group.notify)) tell(group);
     for (const instance of vrrp.instances) if (!hears(instance.notify) && !hears(instance.group?.notify)) tell(instance);
 
-    function tell({ notify, name }: Pick<SyncGroup, 'notify' | 'name'>): void {
+    function tell({ notify, name, statement }: Pick<SyncGroup, 'notify' | 'name' | 'statement'>): void {
       const backup = notify.get('backup');
-      if (backup !== undefined && notify.has('master')) report('fault', at(backup), { name });
+      if (backup !== undefined && notify.has('master') && !hasMistakes(statement, config)) report('fault', at(backup), { name });
     }
   },
 });

@@ -1,3 +1,4 @@
+import { hasMistakes } from '../../mistakes.ts';
 import { rule } from '../../rule.ts';
 import { at } from '../../spot.ts';
 
@@ -40,7 +41,7 @@ vrrp_instance web {
 `,
     ],
   },
-  check({ state, priority, name, statement }, { report }) {
-    if (priority === null && state?.value !== 'MASTER') report('missing', at(statement, 0, 1), { name });
+  check({ state, priority, name, statement }, { report, config }) {
+    if (priority === null && state?.value !== 'MASTER' && !hasMistakes(statement, config)) report('missing', at(statement, 0, 1), { name });
   },
 });

@@ -8,7 +8,7 @@ export const sourceNotOnHost = rule({
   severity: 'error',
   summary: 'An address to send adverts from that the host does not have.',
   why: 'Nothing can be sent from an address that is not there. Mostly the file of another node was copied.',
-  on: 'instance',
+  on: 'config',
   messages: {
     missing:
       "This host has no address '{text}', so keepalived cannot send adverts from it. Is this the file of another node? Write an address of this host.",
@@ -72,11 +72,14 @@ vrrp_instance mail {
       },
     ],
   },
-  check({ source, interface: own }, { report, config: { host, model } }) {
-    if (source === null || host === null || (own !== null && !host.interfaces.has(own.value))) return;
-    const known = [...[...host.interfaces.values()].flatMap(({ addresses }) => addresses), ...model.vrrp.statics.addresses];
-    const key = addressKey(source.value);
-    if (known.some(({ address }) => addressKey(address) === key)) return;
-    report('missing', at(source.statement, 1), { text: source.statement.word(1) ?? '' }, { host: true });
+  check({ host, model: { vrrp } }, { report }) {
+    if (host === null) return;
+    const known = [...[...host.interfaces.values()].flatMap(({ addresses }) => addresses), ...vrrp.statics.addresses];
+    const keys = new Set(known.map(({ address }) => addressKey(address)));
+    for (const { source, interface: own } of vrrp.instances) {
+      // an interface that is not there is told by itself
+      if (source === null || (own !== null && !host.interfaces.has(own.value)) || keys.has(addressKey(source.value))) continue;
+      report('missing', at(source.statement, 1), { text: source.statement.word(1) ?? '' }, { host: true });
+    }
   },
 });

@@ -1,6 +1,6 @@
 import { isLinkLocal } from '../../../../grammar/values/inet.ts';
 import type { Instance } from '../../../model/vrrp/types.ts';
-import { isSameNetwork, isSingleHost, nameOfNetwork, type Network } from '../../networks.ts';
+import { isSingleHost, keyOfNetwork, nameOfNetwork, type Network } from '../../networks.ts';
 import { rule, type Config } from '../../rule.ts';
 import { at } from '../../spot.ts';
 import { factsOfInterface, vipsOf } from '../../vips.ts';
@@ -141,44 +141,47 @@ vrrp_instance blue {
     ],
   },
   check(config, { report }) {
-    const sameRouter = new Map<string, Instance[]>();
+    const firsts = new Map<string, Instance>();
     for (const instance of config.model.vrrp.instances) {
       const { vrid, interface: own, unicast, family } = instance;
       if (vrid === null || own === null || unicast) continue;
-      const key = `${vrid.value} ${family ?? 4}`;
-      const others = sameRouter.get(key) ?? [];
-      sameRouter.set(key, [...others, instance]);
-      const first = others.find((other) => other.interface?.value !== own.value && sharedNetwork(other, instance, config) !== null);
-      const shared = first === undefined ? null : sharedNetwork(first, instance, config);
-      if (first === undefined || shared === null || first.vrid === null) continue;
-      const data = {
-        name: first.name,
-        vrid: vrid.value,
-        network: nameOfNetwork(shared.network),
-        one: first.interface?.value ?? '',
-        other: own.value,
-      };
-      const related = [{ at: at(first.vrid.statement), message: 'the same number' }];
-      report(shared.by, at(vrid.statement), data, shared.by === 'host' ? { related, host: true } : { related });
+      const { by, master, networks } = networksAt(instance, config);
+      let told = false;
+      for (const network of networks) {
+        const key = `${vrid.value} ${family ?? 4} ${master} ${keyOfNetwork(network)}`;
+        const first = firsts.get(key);
+        if (first === undefined) firsts.set(key, instance);
+        else if (!told && first.vrid !== null && first.interface?.value !== own.value) {
+          told = true;
+          const data = {
+            name: first.name,
+            vrid: vrid.value,
+            network: nameOfNetwork(network),
+            one: first.interface?.value ?? '',
+            other: own.value,
+          };
+          const related = [{ at: at(first.vrid.statement), message: 'the same number' }];
+          report(by, at(vrid.statement), data, by === 'host' ? { related, host: true } : { related });
+        }
+      }
     }
   },
 });
 
-interface Shared {
+interface Around {
   readonly by: 'vips' | 'host';
-  readonly network: Network;
+  /** The VRF or bridge that the interface belongs to: networks of two of them have nothing to do with each other. */
+  readonly master: string;
+  readonly networks: readonly Network[];
 }
 
-function sharedNetwork(one: Instance, other: Instance, config: Config): Shared | null {
-  const facts = [one, other].map((instance) => factsOfInterface(instance.interface?.value ?? null, config));
-  const by = facts.every((known) => known !== null) ? 'host' : 'vips';
-  if (facts[0]?.master !== facts[1]?.master) return null;
-  const [ours, theirs] = by === 'host' ? facts.map((known) => networksOf(known?.addresses ?? [])) : [one, other].map(networksOfVips);
-  const network = ours?.find((candidate) => theirs?.some((their) => isSameNetwork(candidate, their)));
-  return network === undefined ? null : { by, network };
+/** The networks that an instance is in: by what is known of the host, else by its own addresses. */
+function networksAt(instance: Instance, config: Config): Around {
+  const facts = factsOfInterface(instance.interface?.value ?? null, config);
+  const networks = facts === null ? vipsOf(instance).filter(({ dev }) => dev === null) : facts.addresses;
+  return {
+    by: facts === null ? 'vips' : 'host',
+    master: facts?.master ?? '',
+    networks: networks.filter((network) => !isSingleHost(network) && !isLinkLocal(network.address)),
+  };
 }
-
-const networksOfVips = (instance: Instance): readonly Network[] => networksOf(vipsOf(instance).filter(({ dev }) => dev === null));
-
-const networksOf = (addresses: readonly Network[]): readonly Network[] =>
-  addresses.filter((address) => !isSingleHost(address) && !isLinkLocal(address.address));
