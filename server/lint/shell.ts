@@ -25,3 +25,8 @@ export function optionValue(words: readonly string[], names: readonly string[]):
   }
   return null;
 }
+
+const BUILTIN = /^(if|for|while|until|case|!|\{|\(|\[\[|cd|exit|return|source|\.|export|set|unset|eval|exec|umask|ulimit|local|type)$/;
+
+/** A word of the shell's own, which is no program. */
+export const isBuiltin = (word: string): boolean => BUILTIN.test(word);

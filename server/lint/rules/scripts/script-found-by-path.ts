@@ -1,4 +1,5 @@
 import { rule } from '../../rule.ts';
+import { isBuiltin } from '../../shell.ts';
 import { at } from '../../spot.ts';
 
 export const scriptFoundByPath = rule({
@@ -33,6 +34,26 @@ vrrp_instance web {
 `,
     ],
     good: [
+      {
+        shows: 'a word of the shell is another mistake',
+        text: `
+vrrp_script web {
+    script "if true"
+}
+vrrp_instance web {
+    state BACKUP
+    interface eth0
+    virtual_router_id 51
+    priority 100
+    virtual_ipaddress {
+        192.168.1.100/24
+    }
+    track_script {
+        web
+    }
+}
+`,
+      },
       `
 vrrp_script web {
     script "/usr/bin/killall -0 nginx"
@@ -54,6 +75,6 @@ vrrp_instance web {
   },
   check({ from, words }, { report }) {
     const [program = ''] = words;
-    if (/^[A-Za-z][\w.+-]*$/.test(program)) report('path', at(from, 1), { program });
+    if (/^[A-Za-z][\w.+-]*$/.test(program) && !isBuiltin(program)) report('path', at(from, 1), { program });
   },
 });

@@ -1,9 +1,8 @@
 import { rule } from '../../rule.ts';
-import { baseName, runsShell } from '../../shell.ts';
+import { baseName, isBuiltin, runsShell } from '../../shell.ts';
 import { at } from '../../spot.ts';
 
 const OPERATOR = /^(\|\|?|&&?|;;?|[0-9]?>{1,2}.*|&>.*|<.*)$/;
-const BUILTIN = /^(if|for|while|until|case|!|\{|\(|\[\[|cd|exit|return|source|\.|export|set|unset|eval|exec|umask|ulimit|local|type)$/;
 /** Programs whose arguments may look like that. */
 const OWN_LANGUAGE = /^(g|m)?awk$|^(sed|perl|python[\d.]*|ruby|php|lua|node|e?grep|jq|expr|psql|mysql|test|\[)$/;
 
@@ -88,7 +87,7 @@ vrrp_instance web {
     const spot = at(from, 1);
     // what begins with '<' is the one thing that keepalived gives to a shell
     if (program.startsWith('<') || runsShell(words)) return;
-    if (BUILTIN.test(program) || /^[A-Za-z_]\w*=/.test(program)) report('builtin', spot, { word: program });
+    if (isBuiltin(program) || /^[A-Za-z_]\w*=/.test(program)) report('builtin', spot, { word: program });
     else {
       const name = baseName(program);
       const operator = words.find((word, index) => index > 0 && (OPERATOR.test(word) || /^[^\s;]+;$/.test(word)));
