@@ -1,4 +1,5 @@
 import type { AnyRule } from '../../rule.ts';
+import { argumentAsUser } from './argument-as-user.ts';
 import { curlAcceptsErrors } from './curl-accepts-errors.ts';
 import { devTcpScript } from './dev-tcp-script.ts';
 import { passwordInCommand } from './password-in-command.ts';
@@ -12,6 +13,7 @@ import { scriptRelativePath } from './script-relative-path.ts';
 import { shellSyntax } from './shell-syntax.ts';
 
 export const SCRIPTS: readonly AnyRule[] = [
+  argumentAsUser,
   curlAcceptsErrors,
   devTcpScript,
   passwordInCommand,

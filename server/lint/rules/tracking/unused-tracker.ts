@@ -4,13 +4,12 @@ import { hasMistakes } from '../../mistakes.ts';
 import { rule, type Config } from '../../rule.ts';
 import { at } from '../../spot.ts';
 
-/** The block that refers to each kind of definition. */
+/** The block that refers to each kind of definition. A BFD session may be there for the other end alone. */
 const USED_BY: Readonly<Record<string, string>> = {
   vrrp_script: 'track_script',
   track_file: 'track_file',
   vrrp_track_file: 'track_file',
   vrrp_track_process: 'track_process',
-  bfd_instance: 'track_bfd',
 };
 
 export const unusedTracker = rule({
@@ -18,7 +17,7 @@ export const unusedTracker = rule({
   area: 'tracking',
   severity: 'warning',
   summary: 'Something to be tracked that no instance tracks.',
-  why: 'Defining a script, file, process or BFD session has no effect by itself. As long as no instance or group refers to it, a failure moves nothing.',
+  why: 'Defining a script, file or process has no effect by itself. As long as no instance or group refers to it, a failure moves nothing.',
   on: 'config',
   messages: {
     unused:
@@ -114,7 +113,7 @@ vrrp_script web {
 /** `track_script web`, whether keepalived takes the line or not. */
 function usedNames({ bound, model }: Config): ReadonlySet<string> {
   const checks = model.lvs.virtualServers.flatMap(({ realServers }) => realServers.flatMap(({ checkers }) => checkers));
-  const names = checks.flatMap(({ tracks }) => (tracks === null ? [] : [`track_file ${tracks}`, `track_bfd ${tracks}`]));
+  const names = checks.flatMap(({ tracks }) => (tracks === null ? [] : [`track_file ${tracks}`]));
   const lists = bound.root.items.flatMap(({ block }) => block?.items ?? []).filter(({ keyword }) => keyword.name.startsWith('track_'));
   return new Set([...names, ...lists.flatMap((list) => namesIn(list))]);
 }
