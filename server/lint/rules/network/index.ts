@@ -17,4 +17,22 @@ import { vipOutsideNetwork } from './vip-outside-network.ts';
 import { vipPrefixDiffers } from './vip-prefix-differs.ts';
 import { vipTwice } from './vip-twice.ts';
 
-export const NETWORK: readonly AnyRule[] = [gatewayIsVip, gatewayOffLink, interfaceNotOnHost, labelOfOtherInterface, peerOfSpecialRange, routeSourceMissing, routeWithHostBits, tableWithoutRule, vipEndsOfNetwork, vipInTwoInstances, vipIsOwnAddress, vipIsPeer, vipIsStaticAddress, vipOfSpecialRange, vipOutsideNetwork, vipPrefixDiffers, vipTwice];
+export const NETWORK: readonly AnyRule[] = [
+  gatewayIsVip,
+  gatewayOffLink,
+  interfaceNotOnHost,
+  labelOfOtherInterface,
+  peerOfSpecialRange,
+  routeSourceMissing,
+  routeWithHostBits,
+  tableWithoutRule,
+  vipEndsOfNetwork,
+  vipInTwoInstances,
+  vipIsOwnAddress,
+  vipIsPeer,
+  vipIsStaticAddress,
+  vipOfSpecialRange,
+  vipOutsideNetwork,
+  vipPrefixDiffers,
+  vipTwice,
+];

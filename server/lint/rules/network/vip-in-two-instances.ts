@@ -69,11 +69,14 @@ vrrp_instance right {
   check({ model }, { report }) {
     const firsts = new Map<string, { readonly vip: Vip; readonly instance: Instance }>();
     for (const instance of model.vrrp.instances) {
+      // an instance that was copied with all of its addresses is one mistake
+      const told = new Set<Instance>([instance]);
       for (const vip of vipsOf(instance)) {
         const key = keyOf(vip, instance);
         const first = firsts.get(key);
         if (first === undefined) firsts.set(key, { vip, instance });
-        else if (first.instance !== instance) {
+        else if (!told.has(first.instance)) {
+          told.add(first.instance);
           const related = [{ at: atValue(first.vip, 0, 0), message: 'the other one' }];
           report('twice', atValue(vip, 0, 0), { text: vip.text, name: first.instance.name }, { related });
         }
