@@ -8,4 +8,13 @@ import { unusedTracker } from './unused-tracker.ts';
 import { weightOutOfReach } from './weight-out-of-reach.ts';
 import { weightTooSmall } from './weight-too-small.ts';
 
-export const TRACKING: readonly AnyRule[] = [loopbackTracked, nopreemptWeightedTrack, oneFailureCounts, scriptSlowToNotice, scriptTimeoutLong, unusedTracker, weightOutOfReach, weightTooSmall];
+export const TRACKING: readonly AnyRule[] = [
+  loopbackTracked,
+  nopreemptWeightedTrack,
+  oneFailureCounts,
+  scriptSlowToNotice,
+  scriptTimeoutLong,
+  unusedTracker,
+  weightOutOfReach,
+  weightTooSmall,
+];

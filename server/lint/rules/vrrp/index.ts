@@ -24,4 +24,29 @@ import { vridOfTutorials } from './vrid-of-tutorials.ts';
 import { vridOnOneLan } from './vrid-on-one-lan.ts';
 import { wellKnownPassword } from './well-known-password.ts';
 
-export const VRRP: readonly AnyRule[] = [advertIntervalLong, authTypeMissing, linkLocalNotFirst, masterBelowDefault, masterWithoutPriority, multicastInCloud, notifyFaultMissing, oneLostAdvert, ownerPriority, peerIsSelf, peerTwice, priorityMissing, sourceNotOnHost, sourceVaries, syncGroupIntervalsDiffer, syncGroupOnOneInterface, syncGroupPreemptionDiffers, syncGroupPrioritiesDiffer, syncGroupStatesDiffer, version2WithIpv6, vipNotAnswered, vridOfTutorials, vridOnOneLan, wellKnownPassword];
+export const VRRP: readonly AnyRule[] = [
+  advertIntervalLong,
+  authTypeMissing,
+  linkLocalNotFirst,
+  masterBelowDefault,
+  masterWithoutPriority,
+  multicastInCloud,
+  notifyFaultMissing,
+  oneLostAdvert,
+  ownerPriority,
+  peerIsSelf,
+  peerTwice,
+  priorityMissing,
+  sourceNotOnHost,
+  sourceVaries,
+  syncGroupIntervalsDiffer,
+  syncGroupOnOneInterface,
+  syncGroupPreemptionDiffers,
+  syncGroupPrioritiesDiffer,
+  syncGroupStatesDiffer,
+  version2WithIpv6,
+  vipNotAnswered,
+  vridOfTutorials,
+  vridOnOneLan,
+  wellKnownPassword,
+];
