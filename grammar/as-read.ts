@@ -27,7 +27,10 @@ export interface AsRead {
   readonly ended: { readonly process: Process; readonly line: LogicalLine } | null;
 }
 
-export function bindAsRead(reading: Pick<Reading, 'lines' | 'firstLines'>, version: Version): AsRead {
+/** As much of a reading as keepalived's processes need. */
+export type ForProcesses = Pick<Reading, 'lines' | 'firstLines' | 'failsInclude'>;
+
+export function bindAsRead(reading: ForProcesses, version: Version): AsRead {
   const roots: BoundBlock[] = [];
   const problems: (readonly Problem[])[] = [];
   for (const process of PROCESSES) {
@@ -36,6 +39,7 @@ export function bindAsRead(reading: Pick<Reading, 'lines' | 'firstLines'>, versi
     roots.push(pass.root);
     problems.push(process === 'parent' ? pass.problems.map(asFirstRead) : pass.problems);
     if (line !== null) return { roots, problems, ended: { process, line } };
+    if (reading.failsInclude) break;
   }
   return { roots, problems, ended: null };
 }

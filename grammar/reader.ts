@@ -38,6 +38,8 @@ export interface Reading {
   readonly definitions: readonly Definition[];
   readonly macroUses: readonly MacroUse[];
   readonly includes: readonly IncludeUse[];
+  /** A strict include finds no file: keepalived ends when its first process has read all. */
+  readonly failsInclude: boolean;
   /** False: the lines are the file's own, word for word. */
   readonly expanded: boolean;
 }
@@ -85,7 +87,7 @@ export class Reader {
     this.version = options.version ?? NEWEST;
     this.checksLines = !isBefore(this.version, '2.4.0');
     this.continuesComments = !this.checksLines;
-    this.includes = new IncludeStack(this.problems, options.files);
+    this.includes = new IncludeStack(this.problems, options.files, this.lines, this.version);
     this.expander = new Expander(this, options);
   }
 
@@ -114,6 +116,7 @@ export class Reader {
       definitions: this.expander.definitions,
       macroUses: this.expander.uses,
       includes: this.includes.uses,
+      failsInclude: this.includes.hasFailed,
       expanded: this.expanded,
     };
   }
