@@ -10,7 +10,7 @@ import { Binder, fixOf, related } from './binder.ts';
 import { BoundStatement, labelsOf, type BoundBlock } from './bound.ts';
 import { TOP_LEVEL, wordsOf } from './language/index.ts';
 import type { Block, Keyword, Version } from './language/types.ts';
-import { firstWord, splitWords, type LogicalLine } from './lines.ts';
+import { firstWord, quotedBrace, splitWords, type LogicalLine } from './lines.ts';
 import type { Problem } from './problem.ts';
 import { describeUnknown } from './unknown.ts';
 
@@ -114,6 +114,7 @@ class MeantBinder extends Binder {
     }
     const outcome = this.checkWords(bound);
     if (outcome !== 'go on') this.derail();
+    this.quotedBraces(line, bound.words.texts);
     if (outcome === 'skip block') {
       bound.skipped = true;
       return;
@@ -166,6 +167,7 @@ class MeantBinder extends Binder {
     }
     owner.values?.push(line);
     if (this.checkValueLine(lines, line, this.current, owner) === 'end') this.derail();
+    this.quotedBraces(line, splitWords(line).texts);
     if (statement.block !== null) {
       const { block } = statement;
       this.report(
@@ -248,8 +250,11 @@ class MeantBinder extends Binder {
     };
     this.problems.push(problem);
     this.prose = unknown.foreign && block === null ? { problem, parent: this.current, count: 1 } : null;
-    if (block === null) return;
-    this.derail();
+    if (block !== null || quotedBrace(line) !== null) this.derail();
+    if (block === null) {
+      this.quotedBraces(line, words.texts.slice(1));
+      return;
+    }
     const { as } = unknown;
     if (as?.block !== undefined) {
       const bound = new BoundStatement(line, as, this.current);
@@ -347,6 +352,19 @@ class MeantBinder extends Binder {
     this.derail();
     this.owed++;
     if (this.surplus > 0) this.surplus--;
+  }
+
+  /** To those who step over a block, a brace in quotes counts like any other. */
+  private quotedBraces(line: LogicalLine, words: readonly string[]): void {
+    if (!words.includes('{') && !words.includes('}')) return;
+    this.report(
+      'unexpected-brace',
+      "There is a brace in quotes on this line. Those of keepalived's processes that step over this block count it all the same, and lose their place. Leave it out.",
+      line,
+      this.current,
+      'silent',
+    );
+    this.derail();
   }
 
   private strayOpen(statement: Statement, values: BoundStatement | null = null): void {
