@@ -34,7 +34,7 @@ export function bindAsRead(reading: ForProcesses, version: Version): AsRead {
   const roots: BoundBlock[] = [];
   const problems: (readonly Problem[])[] = [];
   for (const process of PROCESSES) {
-    const pass = new Pass(process === 'parent' ? reading.firstLines() : reading.lines, version, process);
+    const pass = new Pass(process === 'parent' ? reading.firstLines() : reading.lines, version, process, awaitsInterfaces(roots[0]));
     const line = pass.run();
     roots.push(pass.root);
     problems.push(process === 'parent' ? pass.problems.map(asFirstRead) : pass.problems);
@@ -63,8 +63,9 @@ class Pass extends Binder {
   private at = 0;
   private depth = 0;
 
-  constructor(lines: readonly LogicalLine[], version: Version, process: Process) {
+  constructor(lines: readonly LogicalLine[], version: Version, process: Process, waits: boolean) {
     super(version);
+    if (waits) this.context = { version, awaitsInterfaces: true };
     this.lines = lines;
     this.process = process;
   }
@@ -229,6 +230,10 @@ class Pass extends Binder {
 }
 
 const HEADLESS = "The '{' of a refused block is missing: keepalived crashes when it comes to its words.";
+
+/** Has the first process found dynamic_interfaces? */
+const awaitsInterfaces = (root: BoundBlock | undefined): boolean =>
+  root?.items.some(({ block }) => block?.items.some(({ keyword }) => keyword.name === 'dynamic_interfaces')) === true;
 
 const kindOf = (line: LogicalLine): LineKind => quotedBrace(line) ?? line.kind;
 

@@ -56,6 +56,7 @@ class MeantBinder extends Binder {
 
   constructor(tree: Tree, version: Version) {
     super(version);
+    if (awaitsInterfaces(tree)) this.context = { version, awaitsInterfaces: true };
     this.tree = tree;
     this.lost = tree.unclosed.length;
     this.surplus = tree.extra.length;
@@ -470,6 +471,15 @@ class MeantBinder extends Binder {
     if (problem !== undefined) this.derailments.push(problem);
   }
 }
+
+/** Is dynamic_interfaces set, which counts for the whole file? */
+function awaitsInterfaces({ root }: Tree): boolean {
+  const named = (items: readonly Statement[], word: string): readonly Statement[] =>
+    items.filter(({ line }) => line !== null && firstWord(line) === word);
+  return named(root.items, 'global_defs').some(({ block }) => block !== null && named(block.items, DYNAMIC).length > 0);
+}
+
+const DYNAMIC = 'dynamic_interfaces';
 
 /** Column of the first character of a line's physical line that is no blank. */
 function indentation(line: LogicalLine): number {
