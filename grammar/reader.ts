@@ -161,7 +161,8 @@ export class Reader {
       } else if (code === DOLLAR) macros = true;
       else if (code === BACKSLASH) {
         const next = i + 1 < end ? text.charCodeAt(i + 1) : -1;
-        if (next === -1 || (!quoted && (next === HASH || next === BANG)) || isBlankFrom(text, i + 1, end)) macros = true;
+        // it protects comments from being comments, but not definitions from being replaced
+        if (next === -1 || next === DOLLAR || (!quoted && (next === HASH || next === BANG)) || isBlankFrom(text, i + 1, end)) macros = true;
         i++;
       } else {
         // NUL
