@@ -14,7 +14,7 @@ import type { Complaint, ValueContext } from './values/types.ts';
 export class Binder {
   readonly version: Version;
   readonly problems: Problem[] = [];
-  protected readonly context: ValueContext;
+  protected context: ValueContext;
   /** Names given so far, by kind of block: a second use is reported and skipped. */
   private readonly names = new Map<string, Map<string, BoundStatement>>();
 

@@ -78,7 +78,7 @@ export function analyse(reading: Reading, options: AnalysisOptions): Analysis {
   const { model, problems } = buildModel(bound, version, host);
   const derailments = new Set([
     ...bound.derailments,
-    ...reading.problems.filter(({ rule }) => rule === 'cut-definition'),
+    ...reading.problems.filter(({ rule, keepalived }) => rule === 'cut-definition' || keepalived === 'fatal'),
     ...problems.filter(({ keepalived, masked }) => ENDS.has(keepalived) && masked !== true),
   ]);
   // two processes give a last line without line end different numbers

@@ -1,8 +1,7 @@
 /** What a running keepalived loads of a config. It is less strict than `keepalived -t`: of `weight 5x` it takes the 5. */
-import { bindAsRead, PROCESSES } from '../../grammar/as-read.ts';
+import { bindAsRead, PROCESSES, type ForProcesses } from '../../grammar/as-read.ts';
 import type { BoundStatement } from '../../grammar/bound.ts';
 import type { Process, Version } from '../../grammar/language/types.ts';
-import type { Reading } from '../../grammar/reader.ts';
 import { Complaints } from '../model/complaints.ts';
 import { buildGlobals, type Globals } from '../model/globals.ts';
 import { buildLvs } from '../model/lvs/index.ts';
@@ -24,7 +23,7 @@ export interface Loaded {
 }
 
 /** null: keepalived ends while it reads, so there is no table. */
-export function load(reading: Pick<Reading, 'lines' | 'firstLines'>, version: Version): Loaded | null {
+export function load(reading: ForProcesses, version: Version): Loaded | null {
   const read = bindAsRead(reading, version, true);
   const rootOf = (process: Process) => read.roots[PROCESSES.indexOf(process)];
   const [parent, checker, vrrpRoot] = [rootOf('parent'), rootOf('checker'), rootOf('vrrp')];
