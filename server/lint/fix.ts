@@ -86,6 +86,9 @@ const touch = (a: Edit, b: Edit): boolean => a.file === b.file && a.start <= b.e
 const keyOf = ({ finding: { rule, file, message }, edits }: Candidate): string =>
   JSON.stringify([rule, file, message, edits.map(({ text }) => text)]);
 
+/** Looking for the fixes to take back costs a reading each time; where that many do not find them, the rest is left alone. */
+const MOST_TRIALS = 100;
+
 interface Trial {
   readonly lint: Linter;
   readonly result: Judged;
@@ -96,8 +99,9 @@ interface Trial {
 function accept(chosen: readonly Candidate[], trial: Trial): Candidate[] {
   const accepted: Candidate[] = [];
   const waiting = [chosen];
-  for (let group = waiting.pop(); group !== undefined; group = waiting.pop()) {
-    if (group.length === 0) continue;
+  for (let trials = 0; trials < MOST_TRIALS; trials++) {
+    const group = waiting.pop() ?? [];
+    if (group.length === 0) break;
     if (bringsNothingNew([...accepted, ...group], trial)) accepted.push(...group);
     else if (group.length > 1) {
       const middle = group.length >> 1;
