@@ -39,6 +39,8 @@ export interface Reading {
   readonly definitions: readonly Definition[];
   readonly macroUses: readonly MacroUse[];
   readonly includes: readonly IncludeUse[];
+  /** A strict include finds no file: keepalived ends when its first process has read all. */
+  readonly failsInclude: boolean;
   /** False: the lines are the file's own, word for word. */
   readonly expanded: boolean;
 }
@@ -83,7 +85,7 @@ export class Reader {
     this.version = options.version ?? NEWEST;
     this.checksLines = !isBefore(this.version, '2.4.0');
     this.continuesComments = !this.checksLines;
-    this.includes = new IncludeStack(this.problems, options.files);
+    this.includes = new IncludeStack(this.problems, options.files, this.lines, this.version);
     this.expander = new Expander(this, options);
   }
 
@@ -112,6 +114,7 @@ export class Reader {
       definitions: this.expander.definitions,
       macroUses: this.expander.uses,
       includes: this.includes.uses,
+      failsInclude: this.includes.hasFailed,
       expanded: this.expanded,
     };
   }
@@ -156,7 +159,8 @@ export class Reader {
       } else if (code === DOLLAR) macros = true;
       else if (code === BACKSLASH) {
         const next = i + 1 < end ? text.charCodeAt(i + 1) : -1;
-        if (next === -1 || (!quoted && (next === HASH || next === BANG)) || isBlankFrom(text, i + 1, end)) macros = true;
+        // it protects comments from being comments, but not definitions from being replaced
+        if (next === -1 || next === DOLLAR || (!quoted && (next === HASH || next === BANG)) || isBlankFrom(text, i + 1, end)) macros = true;
         i++;
       } else {
         // NUL

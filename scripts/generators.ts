@@ -1,5 +1,6 @@
 /** All that is generated. A generator lives beside what it is made from. */
 import { keywordsDocument } from '../grammar/language/page.ts';
+import { companions } from '../server/cli/completion/index.ts';
 import { readme } from '../server/cli/readme.ts';
 import { configSchema } from '../server/lint/config-schema.ts';
 import { ruleDocuments } from '../server/lint/rule-pages.ts';
@@ -15,6 +16,7 @@ export type Generator = (root: string) => readonly Generated[] | Promise<readonl
 
 export const generators: readonly Generator[] = [
   readme,
+  companions,
   ruleDocuments,
   () => [{ file: 'docs/keywords.md', text: keywordsDocument() }],
   messageFamilies,

@@ -12,6 +12,8 @@ const EXIT_CODES = [
   ['3', 'a file could not be read, or kalint itself failed'],
 ] as const;
 
+export const commandExitCodes = (command: Command): NonNullable<Command['exitCodes']> => command.exitCodes ?? EXIT_CODES;
+
 /** No wider than this, however wide the terminal: long lines of prose are hard to read. */
 export const WIDEST = 100;
 
@@ -21,7 +23,7 @@ export function commandHelp(command: Command, columns: number): string {
     `Usage: ${command.usage}`,
     wrap(command.about, width, ''),
     section('Options', optionRows({ ...command.options, ...everywhere }), width),
-    section('Exit codes', EXIT_CODES, width),
+    section('Exit codes', commandExitCodes(command), width),
   ].join('\n\n');
 }
 

@@ -28,6 +28,7 @@ export const choice = <Word extends string, Initial extends Word | undefined>(
 ): Option<Word | Initial> => ({
   doc,
   value,
+  words,
   initial,
   read(given) {
     const word = words.find((known) => known === given);

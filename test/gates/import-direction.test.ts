@@ -29,6 +29,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'picomatch',
     'get-east-asian-width',
     'yaml',
+    'diff',
   ],
   // the types of a format: nothing of it runs
   'server/cli/report/sarif.ts': ['grammar', 'server/cli', 'server/lint', 'sarif'],

@@ -1,10 +1,12 @@
 /** `kalint [lint]`: find mistakes. */
 import { FAIL_ON } from '../../lint/config-shape.ts';
+import { lintText } from '../../lint/engine.ts';
 import type { Option, Values } from '../args.ts';
 import { command } from '../command.ts';
 import { environment } from '../environment.ts';
 import { filesOnDisk } from '../files.ts';
 import { Configs } from '../find-config.ts';
+import { fixFiles, type LintTarget } from '../fix-files.ts';
 import { gather } from '../gather.ts';
 import { host, HostFiles } from '../host.ts';
 import type { Io } from '../io.ts';
@@ -34,6 +36,8 @@ const options = {
   'max-warnings': count('N', 'exit 1, too, when there are more warnings than this'),
   rule: ruleLevel,
   config: text('FILE', 'the config file of kalint (default: the nearest one upwards from each file, see docs/configuration.md)'),
+  fix: toggle("apply safe fixes to the files and what they include; for '-' the fixed text goes to stdout"),
+  'fix-dry-run': toggle('print the safe fixes as a unified diff, and change nothing'),
   'stdin-filename': stdinFilename,
   define,
   'env-file': envFile,
@@ -53,16 +57,20 @@ export const lint = command({
   async run({ options: given, operands }, io) {
     const watch = new Stopwatch();
     const call = callSettings(given, io);
-    const { targets, unreadable } = await watch.timeAsync('read', () => gather(operands, given['stdin-filename'] ?? '<stdin>', io));
+    const stdin = given['stdin-filename'] ?? '<stdin>';
+    const { targets, unreadable } = await watch.timeAsync('read', () => gather(operands, stdin, io));
     for (const { name, reason } of unreadable) say(io, `${visible(name)}: ${reason}`);
-    const { jobs, ignored } = await watch.timeAsync('config', () => jobsFor(targets, new Configs(io.cwd, given.config), call));
+    const { jobs: asked, ignored } = await watch.timeAsync('config', () => jobsFor(targets, new Configs(io.cwd, given.config), call));
     if (!given.quiet) for (const { name, found } of ignored) if (!found) say(io, `${visible(name)}: not linted, as its config file says`);
+    const { jobs, failed } = isFixing(given) ? watch.time('fix', () => fixed(asked, given, stdin, io)) : { jobs: asked, failed: false };
     const { linted, outlooks, crashed } = (given.cluster ? lintAsCluster : lintAll)(jobs, watch, io);
     const report = { ...reportOf(given.quiet ? linted.map(onlyCounting) : linted, call.keepalived, io.cwd), ...(outlooks && { outlooks }) };
-    await print(report, given, watch, io);
+    // what stands in the pipe is then the fixed text
+    const out = given.fix && jobs.some(({ name }) => name === stdin) ? { ...io, stdout: io.stderr } : io;
+    if (!given['fix-dry-run']) await print(report, given, watch, out);
     if (given.stats) io.stderr.write(stats(report, watch));
     const hasTooMany = tooManyWarnings(linted, given['max-warnings'], io);
-    if (crashed || unreadable.length > 0) return 3;
+    if (crashed || failed || unreadable.length > 0) return 3;
     return fails(linted) || hasTooMany ? 1 : 0;
   },
 });
@@ -76,6 +84,17 @@ const callSettings = (given: LintCall, io: Io): CallSettings => ({
   files: filesOnDisk(io.cwd),
   hosts: new HostFiles(given.host, io.cwd),
 });
+
+const isFixing = (given: LintCall): boolean => given.fix || given['fix-dry-run'];
+
+function fixed(jobs: readonly Job[], given: LintCall, stdin: string, io: Io): { jobs: readonly Job[]; failed: boolean } {
+  const lint: LintTarget<Job> = ({ name, text, options: settings }, files) => lintText(name, text, { ...settings, files });
+  const { targets, files, failed } = fixFiles(
+    { targets: jobs, lint, files: filesOnDisk(io.cwd), isDryRun: given['fix-dry-run'], stdin },
+    io,
+  );
+  return { jobs: targets.map((job) => ({ ...job, options: { ...job.options, files } })), failed };
+}
 
 async function print(report: Report, given: LintCall, watch: Stopwatch, io: Io): Promise<void> {
   const format = given.format ?? defaultFormat(io);
