@@ -11,7 +11,7 @@ _kalint() {
   fi
   if [ "$COMP_CWORD" -gt 1 ]; then
     case ${COMP_WORDS[1]} in
-      lint | ipvsadm | lift | realserver | fmt | explain) command=${COMP_WORDS[1]} ;;
+      lint | ipvsadm | lift | realserver | fmt | lsp | explain) command=${COMP_WORDS[1]} ;;
     esac
   fi
   case "$command $before" in
@@ -58,8 +58,9 @@ _kalint() {
         'lift -'*) words='--stdin-filename --help --version' ;;
         'realserver -'*) words='--for --vip --gateway --keepalived --id --stdin-filename --define --env-file --color --help --version' ;;
         'fmt -'*) words='--check --write --diff --indent --blank-lines --stdin-filename --help --version' ;;
+        'lsp -'*) words='--stdio --help --version' ;;
         'explain -'*) words='--help --version' ;;
-        *) [ "$COMP_CWORD" -gt 1 ] || words='lint ipvsadm lift realserver fmt explain' ;;
+        *) [ "$COMP_CWORD" -gt 1 ] || words='lint ipvsadm lift realserver fmt lsp explain' ;;
       esac
       ;;
   esac
