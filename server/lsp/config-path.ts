@@ -3,4 +3,4 @@ export const isConfigPath = (path: string): boolean =>
   /(?:^|\/)keepalived[^/]*\.conf$/.test(path) || (/\/keepalived\//.test(path) && path.endsWith('.conf'));
 
 /** What the editor is asked to watch: these, and what they may include. */
-export const WATCHED_GLOBS: readonly string[] = ['**/*.conf', '**/keepalived/**'];
+export const WATCHED_GLOBS: readonly string[] = ['**/*.conf', '**/keepalived/**', '**/{.kalintrc.*,kalint.config.json}'];

@@ -86,6 +86,9 @@ export function serve(connection: Connection, host: Host, version: string, end: 
 
   connection.onDidChangeWatchedFiles(() => {
     workspace.filesChanged();
+    feed.ready = session.ready = session.ready.then(async () => {
+      for (const name of workspace.openNames) await workspace.learn(name);
+    });
     feed.scheduleAll();
   });
 
@@ -104,10 +107,16 @@ export function serve(connection: Connection, host: Host, version: string, end: 
   connection.listen();
 }
 
-function documents({ connection, workspace, feed }: Session): void {
+function documents(session: Session): void {
+  const { connection, workspace, feed } = session;
+  /** Whoever asks about the document waits until its config files are read. */
+  const learn = (name: string): void => {
+    feed.ready = session.ready = session.ready.then(async () => workspace.learn(name));
+  };
   const open = new TextDocuments(TextDocument);
   open.onDidChangeContent(({ document }) => {
     workspace.change(document);
+    learn(nameOf(document.uri));
     const name = nameOf(document.uri);
     // the first look at a file need not wait for keystrokes
     feed.schedule(name, document.version <= 1 ? 0 : undefined);

@@ -1,7 +1,6 @@
 /** The host of a server that runs under Node. */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Files } from '../lint/finding.ts';
 import { isConfigPath } from './config-path.ts';
 import type { Host } from './host.ts';
 
@@ -14,7 +13,10 @@ const SKIPPED: ReadonlySet<string> = new Set(['node_modules', 'proc', 'sys', 'de
 /** How often to look whether the editor is still there, in milliseconds. */
 const WATCH_INTERVAL = 400;
 
-export const diskHost = (files: Files): Host => ({ files, list, findConfigs, watchProcess });
+/** What the command line brings along. */
+export type Readers = Pick<Host, 'files' | 'configFor'>;
+
+export const diskHost = (readers: Readers): Host => ({ ...readers, list, findConfigs, watchProcess });
 
 function list(directory: string): ReturnType<Host['list']> {
   try {

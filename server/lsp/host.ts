@@ -1,4 +1,5 @@
 /** What the server is given of the machine that it runs on. Reading only; in a browser there is none of it. */
+import { NOTHING_SAID, type Settings as ConfigSettings } from '../lint/config.ts';
 import type { Files } from '../lint/finding.ts';
 import type { DirectoryEntry } from '../services/completion-paths.ts';
 
@@ -8,6 +9,8 @@ export interface Host {
   list(directory: string): readonly DirectoryEntry[];
   /** Files below a folder that look like configs of keepalived, a bounded number of them. */
   findConfigs(folder: string): readonly string[];
+  /** What kalint's config files say of a file. Throws an error for the user where one is wrong. */
+  configFor(name: string): Promise<ConfigSettings>;
   /** Calls back when this process is no more. */
   watchProcess(id: number, gone: () => void): void;
 }
@@ -17,5 +20,6 @@ export const NO_HOST: Host = {
   files: { read: () => ({ text: '' }), glob: (pattern) => [pattern] },
   list: () => [],
   findConfigs: () => [],
+  configFor: () => Promise.resolve(NOTHING_SAID),
   watchProcess: () => undefined,
 };

@@ -1,11 +1,10 @@
 /** The language server over stdin and stdout. */
 import { createConnection } from 'vscode-languageserver/node';
-import type { Files } from '../lint/finding.ts';
 import { serve } from './connection.ts';
-import { diskHost } from './disk.ts';
+import { diskHost, type Readers } from './disk.ts';
 
-/** Serves until the editor ends it or goes away. @param files how included files are read */
-export function serveStdio(files: Files, version: string): void {
+/** Serves until the editor ends it or goes away. @param readers how included files and kalint's configs are read */
+export function serveStdio(readers: Readers, version: string): void {
   const connection = createConnection(process.stdin, process.stdout);
-  serve(connection, diskHost(files), version, () => process.exit(1));
+  serve(connection, diskHost(readers), version, () => process.exit(1));
 }

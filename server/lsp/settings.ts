@@ -6,7 +6,8 @@ import { RULES } from '../lint/rules.ts';
 import type { Levels } from '../lint/levels.ts';
 
 export interface Settings {
-  readonly keepalivedVersion: Version;
+  /** undefined: what a config file says, else the newest. */
+  readonly keepalivedVersion: Version | undefined;
   /** undefined: every id that a file names. */
   readonly configId: string | undefined;
   /** Each is a cluster: globs of the files of its nodes. */
@@ -19,7 +20,7 @@ export interface Settings {
 }
 
 export const DEFAULTS: Settings = {
-  keepalivedVersion: NEWEST,
+  keepalivedVersion: undefined,
   configId: undefined,
   clusters: [],
   hostFacts: '',
@@ -47,12 +48,12 @@ export function readSettings(given: unknown, complain: (message: string) => void
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function version(given: unknown, complain: (message: string) => void): Version {
-  if (given === undefined || given === null || given === '') return NEWEST;
+function version(given: unknown, complain: (message: string) => void): Version | undefined {
+  if (given === undefined || given === null || given === '') return undefined;
   const known = typeof given === 'string' ? /^v?(\d+\.\d+(?:\.\d+)?)$/.exec(given)?.[1] : undefined;
   if (known !== undefined && !isBefore(known, OLDEST) && !isBefore(NEWEST, known)) return known;
-  complain(`kalint.keepalivedVersion: write a release from ${OLDEST} to ${NEWEST}, like 2.2.7. ${NEWEST} is taken.`);
-  return NEWEST;
+  complain(`kalint.keepalivedVersion: write a release from ${OLDEST} to ${NEWEST}, like 2.2.7. It is taken for not set.`);
+  return undefined;
 }
 
 function clusters(given: unknown, complain: (message: string) => void): Settings['clusters'] {

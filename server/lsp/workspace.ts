@@ -5,7 +5,9 @@
  * a document is worked out once, and nothing is worked out that nobody wants.
  */
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { NEWEST } from '../../grammar/language/version.ts';
 import type { Source } from '../../grammar/source.ts';
+import { NOTHING_SAID, type Settings as ConfigSettings } from '../lint/config.ts';
 import type { Files } from '../lint/finding.ts';
 import { Project, type Document } from '../services/index.ts';
 import { partnersOf } from './clusters.ts';
@@ -32,6 +34,8 @@ export class Workspace {
   private readonly open = new Map<string, TextDocument>();
   private readonly projects = new Map<string, Project>();
   private readonly texts = new WeakMap<Source, TextDocument>();
+  /** What kalint's config files say of the files that were asked about. */
+  private readonly configs = new Map<string, ConfigSettings>();
   /** Configs in the folders of the workspace; null: not looked for yet. */
   private found: readonly string[] | null = null;
   private folders: readonly string[] = [];
@@ -75,9 +79,24 @@ export class Workspace {
     this.forget(name);
   }
 
+  /** Reads kalint's config files for a document, and for the files that it is judged with. */
+  async learn(name: string): Promise<void> {
+    for (const root of this.rootsOf(name)) {
+      if (!isOnDisk(root) || this.configs.has(root)) continue;
+      try {
+        this.configs.set(root, await this.host.configFor(root));
+      } catch (error) {
+        this.configs.set(root, NOTHING_SAID);
+        this.complain(error instanceof Error ? error.message : String(error));
+      }
+      this.projects.delete(root);
+    }
+  }
+
   /** Files were made, changed or deleted behind the editor's back. */
   filesChanged(): void {
     this.found = null;
+    this.configs.clear();
     this.projects.clear();
   }
 
@@ -116,12 +135,16 @@ export class Workspace {
     const text = this.open.get(root)?.getText() ?? ('text' in content ? content.text : undefined);
     if (text === undefined) return null;
     const { keepalivedVersion, configId, rules, hostFacts } = this.settingsOf(root);
+    const config = this.configs.get(root) ?? NOTHING_SAID;
+    const id = configId ?? config.id;
     const made = new Project(root, text, {
-      keepalived: keepalivedVersion,
-      levels: rules,
+      keepalived: keepalivedVersion ?? config.keepalived ?? NEWEST,
+      levels: new Map([...config.levels, ...rules]),
+      ruleOptions: config.ruleOptions,
       partners: () => this.partnersOf(root).flatMap((name) => this.project(name) ?? []),
       files: isOnDisk(root) ? this.files : NO_HOST.files,
-      ...(configId === undefined ? {} : { id: configId }),
+      ...(id === undefined ? {} : { id }),
+      ...(config.env.size === 0 ? {} : { environment: config.env }),
       ...this.hostFor(root, hostFacts),
     });
     this.projects.set(root, made);

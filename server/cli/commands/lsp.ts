@@ -1,6 +1,7 @@
 /** `kalint lsp`: the language server. */
 import { command } from '../command.ts';
 import { filesOnDisk } from '../files.ts';
+import { Configs } from '../find-config.ts';
 import { toggle } from '../option-kinds.ts';
 import { UsageError } from '../usage-error.ts';
 import { version } from '../version.ts';
@@ -15,7 +16,9 @@ export const lsp = command({
     if (!stdio) throw new UsageError('an editor starts the language server with: kalint lsp --stdio');
     if (operands.length > 0) throw new UsageError(`lsp takes no file, and '${operands[0] ?? ''}' was given`);
     const { serveStdio } = await import('../../lsp/main.ts');
-    serveStdio(filesOnDisk(io.cwd), version);
+    // a new look each time: the files may have changed
+    const configFor = (name: string) => new Configs(io.cwd, undefined).settingsFor(name);
+    serveStdio({ files: filesOnDisk(io.cwd), configFor }, version);
     // the connection ends the process
     return new Promise(() => undefined);
   },
