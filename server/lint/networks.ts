@@ -37,35 +37,54 @@ export function isInside(address: IPAddress, { address: other, prefix }: Pick<Ne
 
 export const isSame = (one: IPAddress, other: IPAddress): boolean => addressKey(one) === addressKey(other);
 
-/** Every address that this keepalived sets: virtual ones and static ones. */
-export const heldAddresses = ({ model: { vrrp } }: Config): readonly Vip[] => [
-  ...vrrp.instances.flatMap(({ vips, excludedVips }) => [...vips, ...excludedVips]),
-  ...vrrp.statics.addresses,
-];
-
-/** Networks that the host has an address in. Prefixes of single hosts tell nothing. */
-export function networksOf(config: Config): readonly Network[] {
-  const held = heldAddresses(config).map((vip) => ({
-    address: vip.address,
-    prefix: vip.prefix,
-    text: `${vip.text}/${vip.prefix}`,
-    spot: atValue(vip, 0, 0),
-  }));
-  return [...held, ...hostNetworks(config)].filter(({ address, prefix }) => prefix < longestPrefix(address.family));
+/** Rules ask for every virtual server, and the answer is the same for all of a config. */
+function once<T>(work: (config: Config) => T): (config: Config) => T {
+  const known = new WeakMap<Config, { readonly value: T }>();
+  return (config) => {
+    let answer = known.get(config);
+    if (answer === undefined) known.set(config, (answer = { value: work(config) }));
+    return answer.value;
+  };
 }
 
-export function hostNetworks({ host }: Config): readonly Network[] {
+/** Every address that this keepalived sets: virtual ones and static ones. */
+export const heldAddresses = once(({ model: { vrrp } }): readonly Vip[] => [
+  ...vrrp.instances.flatMap(({ vips, excludedVips }) => [...vips, ...excludedVips]),
+  ...vrrp.statics.addresses,
+]);
+
+export const hostNetworks = once(({ host }): readonly Network[] => {
   const interfaces = host === null ? [] : [...host.interfaces.values()];
   return interfaces.flatMap(({ name, addresses }) =>
     addresses
-      .filter(({ address }) => !isLoopback(address))
+      .filter(({ address, prefix }) => !isLoopback(address) && prefix < longestPrefix(address.family))
       .map(({ address, prefix }) => ({ address, prefix, text: `the network of ${name}`, spot: null })),
   );
+});
+
+/** Networks that the host has an address in, each once. Prefixes of single hosts tell nothing. */
+export const networksOf = once((config): readonly Network[] => {
+  const held = heldAddresses(config)
+    .filter(({ address, prefix }) => prefix < longestPrefix(address.family))
+    .map((vip) => ({ address: vip.address, prefix: vip.prefix, text: `${vip.text}/${vip.prefix}`, spot: atValue(vip, 0, 0) }));
+  const networks = new Map<string, Network>();
+  for (const network of [...held, ...hostNetworks(config)]) {
+    const key = networkKey(network);
+    if (!networks.has(key)) networks.set(key, network);
+  }
+  return [...networks.values()];
+});
+
+function networkKey({ address, prefix }: Network): string {
+  if (address.family === 4) return `${prefix} ${Math.floor(address.value / 2 ** (32 - prefix))}`;
+  const bytes = address.bytes.map((byte, index) => byte & ~(0xff >>> Math.min(8, Math.max(0, prefix - index * 8))));
+  return `${prefix} ${addressKey({ family: 6, bytes })}`;
 }
 
 /** Addresses of the host itself, those of VRRP aside. */
-export const hostAddresses = ({ host }: Config): readonly IPAddress[] =>
-  host === null ? [] : [...host.interfaces.values()].flatMap(({ addresses }) => addresses.map(({ address }) => address));
+export const hostAddresses = once(({ host }): readonly IPAddress[] =>
+  host === null ? [] : [...host.interfaces.values()].flatMap(({ addresses }) => addresses.map(({ address }) => address)),
+);
 
 export interface RouteTo {
   readonly destination: Pick<Network, 'address' | 'prefix'>;
@@ -77,8 +96,9 @@ export interface RouteTo {
 }
 
 /** The routes of the config that packets to real servers can take. */
-export const routesOf = ({ model: { vrrp } }: Config): readonly RouteTo[] =>
-  [...vrrp.statics.routes, ...vrrp.instances.flatMap(({ routes }) => routes)].map(routeTo).filter((route) => route !== null);
+export const routesOf = once(({ model: { vrrp } }): readonly RouteTo[] =>
+  [...vrrp.statics.routes, ...vrrp.instances.flatMap(({ routes }) => routes)].map(routeTo).filter((route) => route !== null),
+);
 
 /** null: the default route, or one that only some packets take. */
 function routeTo(route: Route): RouteTo | null {

@@ -22,27 +22,4 @@ import { udpCheckWithoutReply } from './udp-check-without-reply.ts';
 import { urlWithoutExpectation } from './url-without-expectation.ts';
 import { virtualhostMissing } from './virtualhost-missing.ts';
 
-export const CHECKS: readonly AnyRule[] = [
-  alphaWaitsLong,
-  alphaWithoutCheck,
-  checkFromVip,
-  checkOfOtherHost,
-  checkOfOtherProtocol,
-  checkOfOtherService,
-  checkProtocolMismatch,
-  checkWithoutPort,
-  delayLoopMissing,
-  dnsCheckWithoutName,
-  failureNoticedLate,
-  healthCheckMissing,
-  httpPathWithoutSlash,
-  miscTimeoutAboveDelayLoop,
-  pingOnly,
-  plainCheckOnTlsPort,
-  sniWithoutName,
-  timeoutAboveDelayLoop,
-  tlsCheckOnPlainPort,
-  udpCheckWithoutReply,
-  urlWithoutExpectation,
-  virtualhostMissing,
-];
+export const CHECKS: readonly AnyRule[] = [alphaWaitsLong, alphaWithoutCheck, checkFromVip, checkOfOtherHost, checkOfOtherProtocol, checkOfOtherService, checkProtocolMismatch, checkWithoutPort, delayLoopMissing, dnsCheckWithoutName, failureNoticedLate, healthCheckMissing, httpPathWithoutSlash, miscTimeoutAboveDelayLoop, pingOnly, plainCheckOnTlsPort, sniWithoutName, timeoutAboveDelayLoop, tlsCheckOnPlainPort, udpCheckWithoutReply, urlWithoutExpectation, virtualhostMissing];
