@@ -27,4 +27,32 @@ import { unusedServerGroup } from './unused-server-group.ts';
 import { weightTooLarge } from './weight-too-large.ts';
 import { weightsIgnored } from './weights-ignored.ts';
 
-export const LVS: readonly AnyRule[] = [duplicateGroupLine, duplicateVirtualServer, ftpDataUnbalanced, hashKeepsFailedServer, hashOfOneAddress, hugeServerGroup, inhibitWithPersistence, markNotSet, mixedForwarding, omegaWithoutScripts, persistenceOfEverybody, persistencePerPort, persistenceWithHash, persistenceWithRoundRobin, quorumUpWithoutAlpha, serverGroupFamily, singleRealServer, sipEngineNotUdp, sorryIsRealServer, syncDaemonInstanceUndefined, syncDaemonWithoutInstance, syncDaemonWithoutServices, thresholdOrder, undefinedServerGroup, unusedServerGroup, weightTooLarge, weightsIgnored];
+export const LVS: readonly AnyRule[] = [
+  duplicateGroupLine,
+  duplicateVirtualServer,
+  ftpDataUnbalanced,
+  hashKeepsFailedServer,
+  hashOfOneAddress,
+  hugeServerGroup,
+  inhibitWithPersistence,
+  markNotSet,
+  mixedForwarding,
+  omegaWithoutScripts,
+  persistenceOfEverybody,
+  persistencePerPort,
+  persistenceWithHash,
+  persistenceWithRoundRobin,
+  quorumUpWithoutAlpha,
+  serverGroupFamily,
+  singleRealServer,
+  sipEngineNotUdp,
+  sorryIsRealServer,
+  syncDaemonInstanceUndefined,
+  syncDaemonWithoutInstance,
+  syncDaemonWithoutServices,
+  thresholdOrder,
+  undefinedServerGroup,
+  unusedServerGroup,
+  weightTooLarge,
+  weightsIgnored,
+];

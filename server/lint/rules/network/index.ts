@@ -10,15 +10,4 @@ import { serverIsVirtualAddress } from './server-is-virtual-address.ts';
 import { serviceAddressNotVip } from './service-address-not-vip.ts';
 import { serviceAddressUnusable } from './service-address-unusable.ts';
 
-export const NETWORK: readonly AnyRule[] = [
-  directorIsRealServer,
-  drServerOffLink,
-  haSuspendWithoutVip,
-  loopbackServerNat,
-  natClientsInServerNetwork,
-  natGatewayNotVirtual,
-  serverAddressUnusable,
-  serverIsVirtualAddress,
-  serviceAddressNotVip,
-  serviceAddressUnusable,
-];
+export const NETWORK: readonly AnyRule[] = [directorIsRealServer, drServerOffLink, haSuspendWithoutVip, loopbackServerNat, natClientsInServerNetwork, natGatewayNotVirtual, serverAddressUnusable, serverIsVirtualAddress, serviceAddressNotVip, serviceAddressUnusable];
