@@ -6,6 +6,7 @@ import { hashKeepsFailedServer } from './hash-keeps-failed-server.ts';
 import { hashOfOneAddress } from './hash-of-one-address.ts';
 import { hugeServerGroup } from './huge-server-group.ts';
 import { inhibitWithPersistence } from './inhibit-with-persistence.ts';
+import { lvsTimeoutZero } from './lvs-timeout-zero.ts';
 import { markNotSet } from './mark-not-set.ts';
 import { mixedForwarding } from './mixed-forwarding.ts';
 import { omegaWithoutScripts } from './omega-without-scripts.ts';
@@ -14,6 +15,7 @@ import { persistencePerPort } from './persistence-per-port.ts';
 import { persistenceWithHash } from './persistence-with-hash.ts';
 import { persistenceWithRoundRobin } from './persistence-with-round-robin.ts';
 import { quorumUpWithoutAlpha } from './quorum-up-without-alpha.ts';
+import { repeatedRealServer } from './repeated-real-server.ts';
 import { serverGroupFamily } from './server-group-family.ts';
 import { singleRealServer } from './single-real-server.ts';
 import { sipEngineNotUdp } from './sip-engine-not-udp.ts';
@@ -35,6 +37,7 @@ export const LVS: readonly AnyRule[] = [
   hashOfOneAddress,
   hugeServerGroup,
   inhibitWithPersistence,
+  lvsTimeoutZero,
   markNotSet,
   mixedForwarding,
   omegaWithoutScripts,
@@ -43,6 +46,7 @@ export const LVS: readonly AnyRule[] = [
   persistenceWithHash,
   persistenceWithRoundRobin,
   quorumUpWithoutAlpha,
+  repeatedRealServer,
   serverGroupFamily,
   singleRealServer,
   sipEngineNotUdp,
