@@ -9,8 +9,9 @@ import {
   splitPrefix,
   type IPAddress,
 } from '../../grammar/values/inet.ts';
-import type { Route, Vip } from '../model/vrrp/types.ts';
-import type { Config, Spot } from './rule.ts';
+import type { Instance, Route, Vip } from '../model/vrrp/types.ts';
+import { once } from './once.ts';
+import type { Spot } from './rule.ts';
 import { atValue } from './spot.ts';
 
 export interface Network {
@@ -35,23 +36,34 @@ export function isInside(address: IPAddress, { address: other, prefix }: Pick<Ne
   );
 }
 
-export const isSame = (one: IPAddress, other: IPAddress): boolean => addressKey(one) === addressKey(other);
-
-/** Rules ask for every virtual server, and the answer is the same for all of a config. */
-function once<T>(work: (config: Config) => T): (config: Config) => T {
-  const known = new WeakMap<Config, { readonly value: T }>();
-  return (config) => {
-    let answer = known.get(config);
-    if (answer === undefined) known.set(config, (answer = { value: work(config) }));
-    return answer.value;
-  };
-}
+export const isSame = (one: IPAddress, other: IPAddress): boolean =>
+  one.family === 4
+    ? other.family === 4 && one.value === other.value
+    : other.family === 6 && one.bytes.every((byte, index) => byte === other.bytes[index]);
 
 /** Every address that this keepalived sets: virtual ones and static ones. */
 export const heldAddresses = once(({ model: { vrrp } }): readonly Vip[] => [
   ...vrrp.instances.flatMap(({ vips, excludedVips }) => [...vips, ...excludedVips]),
   ...vrrp.statics.addresses,
 ]);
+
+/** The same by address; of one that stands there twice the first. */
+export const heldByAddress = once((config): ReadonlyMap<string, Vip> => {
+  const held = new Map<string, Vip>();
+  for (const vip of heldAddresses(config)) if (!held.has(addressKey(vip.address))) held.set(addressKey(vip.address), vip);
+  return held;
+});
+
+/** The vrrp_instances by their virtual addresses; of two with the same the first. */
+export const instanceByAddress = once(({ model: { vrrp } }): ReadonlyMap<string, Instance> => {
+  const owners = new Map<string, Instance>();
+  for (const instance of vrrp.instances) {
+    for (const { address } of [...instance.vips, ...instance.excludedVips]) {
+      if (!owners.has(addressKey(address))) owners.set(addressKey(address), instance);
+    }
+  }
+  return owners;
+});
 
 export const hostNetworks = once(({ host }): readonly Network[] => {
   const interfaces = host === null ? [] : [...host.interfaces.values()];

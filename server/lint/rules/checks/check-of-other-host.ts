@@ -2,7 +2,7 @@ import { addressKey } from '../../../../grammar/values/inet.ts';
 import { lastOf } from '../../lvs-parts.ts';
 import { rule } from '../../rule.ts';
 import { at } from '../../spot.ts';
-import { heldAddresses } from '../../networks.ts';
+import { heldByAddress } from '../../networks.ts';
 
 export const checkOfOtherHost = rule({
   id: 'check-of-other-host',
@@ -84,10 +84,7 @@ virtual_server 192.168.1.100 80 {
     const other = service.realServers.find(({ address }) => addressKey(address) === key);
     if (other !== undefined) {
       report('other', at(from, 1), data, { related: [{ at: at(other.statement), message: 'the other real server' }] });
-    } else if (
-      (service.key.kind === 'address' && addressKey(service.key.address) === key) ||
-      heldAddresses(config).some(({ address }) => addressKey(address) === key)
-    ) {
+    } else if ((service.key.kind === 'address' && addressKey(service.key.address) === key) || heldByAddress(config).has(key)) {
       report('virtual', at(from, 1), data);
     }
   },

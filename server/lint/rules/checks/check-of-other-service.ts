@@ -1,7 +1,23 @@
 import { addressKey } from '../../../../grammar/values/inet.ts';
+import type { VirtualServer } from '../../../model/lvs/types.ts';
+import { once } from '../../once.ts';
 import { lastOf, nameOf } from '../../lvs-parts.ts';
 import { rule } from '../../rule.ts';
 import { at } from '../../spot.ts';
+
+/** The virtual servers that a port of a host serves. */
+const servicesByEndpoint = once(({ model }): ReadonlyMap<string, readonly VirtualServer[]> => {
+  const services = new Map<string, VirtualServer[]>();
+  for (const service of model.lvs.virtualServers) {
+    for (const { address, port } of service.realServers) {
+      const key = `${addressKey(address)} ${port}`;
+      const list = services.get(key);
+      if (list === undefined) services.set(key, [service]);
+      else list.push(service);
+    }
+  }
+  return services;
+});
 
 export const checkOfOtherService = rule({
   id: 'check-of-other-service',
@@ -98,10 +114,9 @@ virtual_server 192.168.1.100 443 {
       report('service', at(from, 1), data);
       return;
     }
-    const key = addressKey(server.address);
-    const other = config.model.lvs.virtualServers.find(
-      (candidate) => candidate !== service && candidate.realServers.some((real) => real.port === port && addressKey(real.address) === key),
-    );
+    const other = servicesByEndpoint(config)
+      .get(`${addressKey(server.address)} ${port}`)
+      ?.find((candidate) => candidate !== service);
     if (other === undefined) return;
     const related = [{ at: at(other.statement, 1, 2), message: 'the virtual server with this port' }];
     report('other', at(from, 1), { ...data, other: nameOf(other) }, { related });

@@ -73,10 +73,12 @@ virtual_server group web {
   },
   check({ model: { lvs }, bound }, { report }) {
     const kept = new Set(lvs.virtualServers.map(({ statement }) => statement));
+    // of one name the first counts
+    const groups = new Map(lvs.groups.toReversed().map((group) => [group.name, group]));
     for (const statement of bound.root.items) {
       const name = statement.word(2);
       if (statement.keyword.name !== 'virtual_server' || statement.word(1) !== 'group' || kept.has(statement)) continue;
-      const group = lvs.groups.find((candidate) => candidate.name === name);
+      const group = groups.get(name ?? '');
       const servers = statement.block?.items.filter(({ keyword }) => keyword.name === 'real_server') ?? [];
       if (group === undefined || name === undefined || servers.length === 0) continue;
       const families = new Set([...group.addresses, ...group.fwmarks].map(({ family }) => family).filter((family) => family !== null));

@@ -1,7 +1,19 @@
 import { addressKey, isLoopback } from '../../../../grammar/values/inet.ts';
 import { hostAddresses } from '../../networks.ts';
+import { once } from '../../once.ts';
 import { rule, type Spot } from '../../rule.ts';
 import { at, atValue } from '../../spot.ts';
+
+/** Addresses of the other directors and of this one, and where the config names them. */
+const directorsOf = once((config) => {
+  const peers = new Map<string, Spot>();
+  const sources = new Map<string, Spot>();
+  for (const { source, peers: others } of config.model.vrrp.instances) {
+    for (const peer of others) peers.set(addressKey(peer.address), atValue(peer, 0, 0));
+    if (source !== null) sources.set(addressKey(source.value), at(source.statement));
+  }
+  return { peers, sources, own: new Set(hostAddresses(config).map(addressKey)) };
+});
 
 export const directorIsRealServer = rule({
   id: 'director-is-real-server',
@@ -128,13 +140,7 @@ virtual_server 192.168.1.11 80 {
   check({ key, realServers }, { report, config }) {
     const { instances } = config.model.vrrp;
     if (key.kind === 'fwmark' || (key.kind === 'group' && key.group.addresses.length === 0) || instances.length === 0) return;
-    const peers = new Map<string, Spot>();
-    const sources = new Map<string, Spot>();
-    for (const { source, peers: others } of instances) {
-      for (const peer of others) peers.set(addressKey(peer.address), atValue(peer, 0, 0));
-      if (source !== null) sources.set(addressKey(source.value), at(source.statement));
-    }
-    const own = new Set(hostAddresses(config).map(addressKey));
+    const { peers, sources, own } = directorsOf(config);
     for (const { address, addressText, forwarding, statement } of realServers) {
       const { method } = forwarding;
       if (method === 'NAT' || isLoopback(address)) continue;

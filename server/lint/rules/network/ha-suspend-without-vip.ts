@@ -1,6 +1,6 @@
 import { addressKey } from '../../../../grammar/values/inet.ts';
 import { lastOf } from '../../lvs-parts.ts';
-import { heldAddresses, hostAddresses } from '../../networks.ts';
+import { heldByAddress, hostAddresses, isSame } from '../../networks.ts';
 import { rule } from '../../rule.ts';
 import { at } from '../../spot.ts';
 
@@ -57,7 +57,7 @@ virtual_server 192.168.1.100 80 {
     const from = lastOf(statement, 'ha_suspend');
     // with instances, an address that none of them holds is another rule's
     if (!haSuspend || from === null || key.kind !== 'address' || config.model.vrrp.instances.length > 0) return;
-    const known = [...heldAddresses(config).map(({ address }) => address), ...hostAddresses(config)].map(addressKey);
-    if (!known.includes(addressKey(key.address))) report('never', at(from), { address: key.text });
+    if (heldByAddress(config).has(addressKey(key.address)) || hostAddresses(config).some((own) => isSame(own, key.address))) return;
+    report('never', at(from), { address: key.text });
   },
 });

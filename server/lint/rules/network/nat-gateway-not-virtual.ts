@@ -1,6 +1,6 @@
-import { isLoopback, longestPrefix, type IPAddress } from '../../../../grammar/values/inet.ts';
+import { addressKey, isLoopback, longestPrefix, type IPAddress } from '../../../../grammar/values/inet.ts';
 import type { Vip } from '../../../model/vrrp/types.ts';
-import { heldAddresses, isInside, isSame, routesOf } from '../../networks.ts';
+import { heldAddresses, heldByAddress, isInside, routesOf } from '../../networks.ts';
 import { rule } from '../../rule.ts';
 import { at } from '../../spot.ts';
 
@@ -82,7 +82,7 @@ virtual_server 203.0.113.100 80 {
   check({ key, realServers }, { report, config }) {
     const held = heldAddresses(config);
     if (key.kind !== 'address' || config.model.vrrp.instances.length === 0) return;
-    if (!held.some(({ address }) => isSame(address, key.address)) || routesOf(config).length > 0) return;
+    if (!heldByAddress(config).has(addressKey(key.address)) || routesOf(config).length > 0) return;
     const server = realServers.find(
       ({ forwarding, address }) => forwarding.method === 'NAT' && !isLoopback(address) && !held.some((vip) => mayBeNear(vip, address)),
     );

@@ -1,6 +1,6 @@
-import { longestPrefix, type IPAddress } from '../../../../grammar/values/inet.ts';
+import { addressKey, longestPrefix, type IPAddress } from '../../../../grammar/values/inet.ts';
 import type { Instance, Vip } from '../../../model/vrrp/types.ts';
-import { isInside, isSame } from '../../networks.ts';
+import { instanceByAddress, isInside } from '../../networks.ts';
 import { rule } from '../../rule.ts';
 import { at, atValue } from '../../spot.ts';
 
@@ -158,7 +158,7 @@ virtual_server 203.0.113.100 80 {
   check({ key, realServers, statement }, { report, config }) {
     const { instances } = config.model.vrrp;
     if (key.kind !== 'address' || instances.length < 2) return;
-    const outside = instances.find((instance) => vipsOf(instance).some(({ address }) => isSame(address, key.address)));
+    const outside = instanceByAddress(config).get(addressKey(key.address));
     const server = realServers.find(({ forwarding }) => forwarding.method === 'NAT');
     if (outside === undefined || server === undefined || gatewayIn(outside, server.address) !== undefined) return;
     for (const inside of instances) {

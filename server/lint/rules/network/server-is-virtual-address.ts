@@ -1,5 +1,5 @@
 import { addressKey } from '../../../../grammar/values/inet.ts';
-import { heldAddresses } from '../../networks.ts';
+import { heldByAddress } from '../../networks.ts';
 import { rule } from '../../rule.ts';
 import { at, atValue } from '../../spot.ts';
 
@@ -73,7 +73,7 @@ virtual_server 192.168.1.100 80 {
   },
   check({ key, realServers }, { report, config }) {
     const own = key.kind === 'address' ? addressKey(key.address) : '';
-    const vips = new Map(heldAddresses(config).map((vip) => [addressKey(vip.address), vip]));
+    const vips = heldByAddress(config);
     for (const { address, addressText, statement } of realServers) {
       const vip = vips.get(addressKey(address));
       const related = vip === undefined ? [] : [{ at: atValue(vip, 0, 0), message: 'the virtual address' }];
