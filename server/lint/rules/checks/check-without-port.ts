@@ -11,10 +11,25 @@ export const checkWithoutPort = rule({
   why: 'The check goes to port 0, where nothing listens: it always fails, and the real server never gets traffic.',
   on: 'checker',
   messages: {
-    none: "'{server}' has no port of its own and this {kind} names none, so the check goes to port 0 and always fails. Add 'connect_port' with the port to check.",
+    none: "'{server}' has no port of its own and this {kind} names none, so the check goes to port 0 and always fails. Write the port behind the address of the real server, or add 'connect_port'.",
   },
   samples: {
     bad: [
+      {
+        shows: 'keepalived fills in the port of the virtual server, but too late for the check',
+        text: `
+virtual_server 192.168.1.100 80 {
+    delay_loop 5
+    lb_algo wlc
+    lb_kind NAT
+    protocol TCP
+    real_server 10.0.0.1 {
+        «TCP_CHECK» {
+        }
+    }
+}
+`,
+      },
       {
         shows: 'a firewall mark',
         text: `
