@@ -9,7 +9,7 @@ import {
   nameOfNetwork,
   NetworkMap,
   type Network,
-} from '../../server/lint/networks.ts';
+} from '../../grammar/values/network.ts';
 
 function network(text: string): Network {
   const { address, prefix } = splitPrefix(text);

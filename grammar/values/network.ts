@@ -1,5 +1,6 @@
 /** Addresses and the networks that they belong to. */
-import { longestPrefix, type IPAddress } from '../../grammar/values/inet.ts';
+import { formatIPv4 } from './inet-text.ts';
+import { longestPrefix, type IPAddress } from './inet.ts';
 
 /** An address with the length of its network's prefix; host bits may be set. */
 export interface Network {
@@ -38,7 +39,7 @@ export function endOfNetwork({ address, prefix }: Network): 'first' | 'last' | n
 export function nameOfNetwork({ address, prefix }: Network): string {
   if (address.family === 6) return `/${prefix}`;
   const base = address.value - (address.value % 2 ** (32 - prefix));
-  return `${textOfIPv4(base)}/${prefix}`;
+  return `${formatIPv4(base)}/${prefix}`;
 }
 
 /** One text for each network, host bits aside: equal keys are equal networks. */
@@ -71,6 +72,3 @@ export class NetworkMap<T> {
     return undefined;
   }
 }
-
-/** Dotted, from 0 to 2^32 - 1. */
-export const textOfIPv4 = (value: number): string => [24, 16, 8, 0].map((shift) => (value >>> shift) & 255).join('.');
