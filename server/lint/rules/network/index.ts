@@ -5,7 +5,7 @@ import { gatewayIsVip } from './gateway-is-vip.ts';
 import { gatewayOffLink } from './gateway-off-link.ts';
 import { haSuspendWithoutVip } from './ha-suspend-without-vip.ts';
 import { ignoredServerPort } from './ignored-server-port.ts';
-import { interfaceNotOnHost } from './interface-not-on-host.ts';
+import { interfaceDown } from './interface-down.ts';
 import { labelOfOtherInterface } from './label-of-other-interface.ts';
 import { loopbackServerNat } from './loopback-server-nat.ts';
 import { natClientsInServerNetwork } from './nat-clients-in-server-network.ts';
@@ -36,7 +36,7 @@ export const NETWORK: readonly AnyRule[] = [
   gatewayOffLink,
   haSuspendWithoutVip,
   ignoredServerPort,
-  interfaceNotOnHost,
+  interfaceDown,
   labelOfOtherInterface,
   loopbackServerNat,
   natClientsInServerNetwork,

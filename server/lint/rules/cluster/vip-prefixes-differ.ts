@@ -3,8 +3,8 @@ import { pair } from '../../pair-sample.ts';
 import { rule } from '../../rule.ts';
 import { atValue } from '../../spot.ts';
 
-export const vipPrefixDiffers = rule({
-  id: 'vip-prefix-differs',
+export const vipPrefixesDiffer = rule({
+  id: 'vip-prefixes-differ',
   area: 'cluster',
   severity: 'warning',
   summary: 'One virtual address with different prefix lengths on two nodes.',
