@@ -175,6 +175,11 @@ export function addressKey(address: IPAddress): string {
   return key;
 }
 
+export const isSameAddress = (one: IPAddress, other: IPAddress): boolean =>
+  one.family === 4
+    ? other.family === 4 && one.value === other.value
+    : other.family === 6 && one.bytes.every((byte, index) => byte === other.bytes[index]);
+
 /** `0.0.0.0` or `::`. */
 export function isUnspecified(address: IPAddress): boolean {
   return address.family === 4 ? address.value === 0 : address.bytes.every((byte) => byte === 0);

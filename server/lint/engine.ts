@@ -40,7 +40,9 @@ export function lintText(
     const known = host === undefined ? options : { ...options, host };
     const analysis = analyse(own, known);
     tell?.(id, analysis);
-    const ours = ownFindings(analysis, known);
+    // with no id at all, what ids say is missing: no machine runs that config, so only what keepalived would say of it counts
+    const isRun = id !== '' || ids.length === 1;
+    const ours = isRun ? ownFindings(analysis, known) : NOTHING;
     for (const crash of ours.crashes) crashes.set(crash.rule, crash);
     for (const finding of [...analysis.findings, ...ours.findings]) {
       const key = `${finding.rule}\0${finding.file}\0${finding.start}\0${finding.end}\0${finding.message}`;
@@ -53,6 +55,8 @@ export function lintText(
   const told = applyLevels(suppress(all, texts, together === undefined ? undefined : () => true), options.levels ?? new Map());
   return { findings: told.toSorted(inOrder(name)), texts, crashes: [...crashes.values()] };
 }
+
+const NOTHING: ReturnType<typeof ownFindings> = { findings: [], crashes: [] };
 
 /** Found twice at one place: for two ids, or in two turns of a sequence. What keepalived says of either it says of the finding. */
 function merged(one: Finding, other: Finding): Finding {

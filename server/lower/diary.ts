@@ -3,7 +3,7 @@ import type { BoundStatement } from '../../grammar/bound.ts';
 import type { Place } from '../../grammar/problem.ts';
 import type { Command } from '../model/scripts.ts';
 import type { Kernel } from './kernel.ts';
-import { formatEndpoint } from './address.ts';
+import { formatEndpoint } from '../../grammar/values/inet-text.ts';
 import type { Pool, ScriptKind } from './pool.ts';
 import { REASONS, type Refusal } from './refusals.ts';
 import { settingsOf } from './services.ts';

@@ -1,6 +1,6 @@
 /** A live table held against the one that a config implies: the commands that make it so. */
 import type { BoundStatement } from '../../grammar/bound.ts';
-import { formatEndpoint } from './address.ts';
+import { formatEndpoint } from '../../grammar/values/inet-text.ts';
 import { destinationKey, serviceKey } from './kernel.ts';
 import type { LiftedDestination, LiftedService, LiftedTable } from './lift-types.ts';
 import { settingsAsPrinted, weightWords, addDestination, addService, destinationWords, serviceWords } from './words.ts';

@@ -1,7 +1,7 @@
 /** The table for programs. Fields are only ever added; places are those of `kalint --format json`. */
 import type { BoundStatement } from '../../grammar/bound.ts';
 import type { Place } from '../../grammar/problem.ts';
-import { formatAddress } from './address.ts';
+import { formatAddress } from '../../grammar/values/inet-text.ts';
 import { familyOf } from './kernel.ts';
 import type { IpvsDestination, IpvsService, IpvsTable, SyncDaemonCommand } from './types.ts';
 import { addDestination, addService, flagNames } from './words.ts';

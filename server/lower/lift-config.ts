@@ -1,6 +1,6 @@
 /** A lifted table as a configuration of keepalived's. */
 import type { Forwarding } from '../model/lvs/types.ts';
-import { formatAddress } from './address.ts';
+import { formatAddress } from '../../grammar/values/inet-text.ts';
 import { checkFor } from './lift-check.ts';
 import { needsGroup, takes } from './lift-limits.ts';
 import type { LiftedDestination, LiftedService, LiftedTable } from './lift-types.ts';

@@ -1,7 +1,7 @@
 /** The table while it is read, line by line: commands and listings both add to it. */
 import { addressKey, type IPAddress } from '../../grammar/values/inet.ts';
 import type { Forwarding } from '../model/lvs/types.ts';
-import { formatEndpoint } from './address.ts';
+import { formatEndpoint } from '../../grammar/values/inet-text.ts';
 import type { Command, Target } from './lift-command.ts';
 import { LiftError, type LiftedDestination, type LiftedService, type LiftedTable, type LiftProblem, type Timeouts } from './lift-types.ts';
 import type { DestinationSettings, ServiceId, ServiceSettings } from './types.ts';

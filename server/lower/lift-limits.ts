@@ -1,6 +1,6 @@
 /** What the kernel can hold, and no configuration of keepalived's makes of it. */
 import { placesOf } from '../../grammar/language/index.ts';
-import { formatEndpoint } from './address.ts';
+import { formatEndpoint } from '../../grammar/values/inet-text.ts';
 import type { LiftedDestination, LiftedService, LiftProblem } from './lift-types.ts';
 
 export function limitsOf(service: LiftedService): LiftProblem[] {

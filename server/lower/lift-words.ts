@@ -1,7 +1,7 @@
 /** The single words of ipvsadm: addresses with ports, numbers, masks, flags. Each throws a LiftError that says what is wrong with it. */
 import { parseAddress, parseIPv4, parseIPv6, type IPAddress } from '../../grammar/values/inet.ts';
 import type { SchedulerFlag, Tunnel } from '../model/lvs/types.ts';
-import { formatIPv4 } from './address.ts';
+import { formatIPv4 } from '../../grammar/values/inet-text.ts';
 import { LiftError } from './lift-types.ts';
 
 export interface Endpoint {

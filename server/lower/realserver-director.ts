@@ -1,10 +1,12 @@
 /** What the directors themselves need besides keepalived. */
+import { contains, isSingleHost } from '../../grammar/values/network.ts';
+import { isSameAddress } from '../../grammar/values/inet.ts';
 import { addressKey, longestPrefix, parseAddress } from '../../grammar/values/inet.ts';
-import { formatAddress } from './address.ts';
+import { formatAddress } from '../../grammar/values/inet-text.ts';
 import { markRule } from './mark-rule.ts';
 import { at } from './realserver-host.ts';
 import type { Needs } from './realserver-needs.ts';
-import { heldBy, isInNetwork, isNetwork, isSame, type Held } from './realserver-networks.ts';
+import { heldBy, type Held } from './realserver-networks.ts';
 import { look, sysctl, sysctlKey } from './realserver-steps.ts';
 import type { Host, Step, Surroundings } from './realserver-types.ts';
 
@@ -58,7 +60,7 @@ function sharedWith(needs: Needs, around: Surroundings): Held[] | null {
   if (serving.length === 0) return null;
   const hosts = [...needs.hosts.values()].map(({ address }) => address);
   // where no prefix length tells, they may be
-  return serving.filter((vip) => !isNetwork(vip) || hosts.some((host) => isInNetwork(host, vip)));
+  return serving.filter((vip) => isSingleHost(vip) || hosts.some((host) => contains(vip, host)));
 }
 
 function redirectSteps(needs: Needs, around: Surroundings): Step[] {
@@ -80,7 +82,7 @@ function bindSteps(around: Surroundings): Step[] {
     for (const { statement } of realServers.flatMap(({ checkers }) => checkers)) {
       const bind = statement.block?.items.find(({ keyword }) => keyword.name === 'bindto');
       const from = parseAddress(bind?.word(1) ?? '');
-      if (bind === undefined || from === null || !held.some(({ address }) => isSame(address, from))) continue;
+      if (bind === undefined || from === null || !held.some(({ address }) => isSameAddress(address, from))) continue;
       steps.push(sysctl(`net.ipv${from.family}.ip_nonlocal_bind`, 1, `${WHY_NONLOCAL} ${at(bind)}.`));
     }
   }

@@ -1,9 +1,11 @@
 /** What one real server needs for the ways in which packets reach it. */
+import { contains, isSingleHost } from '../../grammar/values/network.ts';
+import { isSameAddress } from '../../grammar/values/inet.ts';
 import { addressKey, type IPAddress } from '../../grammar/values/inet.ts';
 import type { BoundStatement } from '../../grammar/bound.ts';
-import { formatAddress } from './address.ts';
+import { formatAddress } from '../../grammar/values/inet-text.ts';
 import type { HostNeeds, Need } from './realserver-needs.ts';
-import { directorAddresses, heldBy, isInNetwork, isNetwork, isSame, type Held } from './realserver-networks.ts';
+import { directorAddresses, heldBy, type Held } from './realserver-networks.ts';
 import { address, gateway, guePort, open, sysctl, sysctlKey } from './realserver-steps.ts';
 import { checksumsClash, deviceFor, type Inlet } from './realserver-tunnels.ts';
 import type { Host, Known, Step, Surroundings } from './realserver-types.ts';
@@ -112,8 +114,8 @@ function vipSteps(needs: readonly Need[], inlets: readonly Inlet[], host: IPAddr
 /** An address of the director that moves with its role, in the network of the real server; best one that serves for nothing else. */
 function gatewayFor(host: IPAddress, { gateways = [] }: Known, held: readonly Held[], vips: ReadonlySet<string>): IPAddress | null {
   const given = gateways.filter(({ family }) => family === host.family);
-  const near = held.filter((one) => isNetwork(one) && isInNetwork(host, one));
-  const named = given.find((one) => near.some((network) => isInNetwork(one, network))) ?? given[0];
+  const near = held.filter((one) => !isSingleHost(one) && contains(one, host));
+  const named = given.find((one) => near.some((network) => contains(network, one))) ?? given[0];
   const inner = near.find(({ address }) => !vips.has(addressKey(address))) ?? near[0];
   return named ?? inner?.address ?? null;
 }
@@ -129,13 +131,14 @@ function* notesOf({ address: host, needs, places }: HostNeeds, inlets: readonly 
     yield NOTE_MTU;
   }
   if (checksumsClash(inlets)) yield NOTE_CHECKSUMS;
-  if (directorAddresses(around).some((one) => isSame(one, host)) && places.some(({ method }) => method !== 'NAT')) yield NOTE_DIRECTOR;
+  if (directorAddresses(around).some((one) => isSameAddress(one, host)) && places.some(({ method }) => method !== 'NAT'))
+    yield NOTE_DIRECTOR;
 }
 
 /** With DR the director must reach the host without a router. */
 function* farNotes(host: IPAddress, needs: readonly Need[], around: Surroundings): Generator<string> {
   const vips = new Set(needs.flatMap((need) => (need.method === 'DR' ? [...need.vips.keys()] : [])));
-  const networks = heldBy(around).filter((one) => isNetwork(one) && vips.has(addressKey(one.address)));
-  if (networks.length === 0 || networks.some((network) => isInNetwork(host, network))) return;
+  const networks = heldBy(around).filter((one) => !isSingleHost(one) && vips.has(addressKey(one.address)));
+  if (networks.length === 0 || networks.some((network) => contains(network, host))) return;
   yield NOTE_FAR;
 }

@@ -1,5 +1,5 @@
 /** Where addresses lie, as far as the addresses of VRRP instances tell. */
-import { addressKey, longestPrefix, type IPAddress } from '../../grammar/values/inet.ts';
+import type { IPAddress } from '../../grammar/values/inet.ts';
 import type { Instance, Vip } from '../model/vrrp/types.ts';
 import type { Surroundings } from './realserver-types.ts';
 
@@ -24,22 +24,6 @@ export const heldBy = ({ vrrp }: Surroundings): Held[] =>
 
 /** Names that Linux would not take, or that lead elsewhere as part of a path, are none. */
 const plainName = (name: string | null): string | null => (name !== null && /^(?!\.{1,2}$)[\w.:@-]{1,15}$/.test(name) ? name : null);
-
-export function isInNetwork(address: IPAddress, network: Pick<Vip, 'address' | 'prefix'>): boolean {
-  if (address.family !== network.address.family) return false;
-  const [a, b] = [bitsOf(address), bitsOf(network.address)];
-  return a.slice(0, network.prefix) === b.slice(0, network.prefix);
-}
-
-/** Does a prefix length tell which hosts are in the same network? */
-export const isNetwork = ({ address, prefix }: Pick<Vip, 'address' | 'prefix'>): boolean => prefix < longestPrefix(address.family);
-
-function bitsOf(address: IPAddress): string {
-  if (address.family === 4) return address.value.toString(2).padStart(32, '0');
-  return Array.from(address.bytes, (byte) => byte.toString(2).padStart(8, '0')).join('');
-}
-
-export const isSame = (a: IPAddress, b: IPAddress): boolean => addressKey(a) === addressKey(b);
 
 /** Addresses that directors have of their own, where unicast names them. */
 export const directorAddresses = ({ vrrp }: Surroundings): IPAddress[] =>

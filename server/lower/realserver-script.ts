@@ -1,5 +1,5 @@
 /** A plan as a POSIX shell script for all of its hosts. Nothing that a config says can break out of it. */
-import { formatAddress } from './address.ts';
+import { formatAddress } from '../../grammar/values/inet-text.ts';
 import { helpersFor } from './realserver-helpers.ts';
 import type { Host, Plan, Step } from './realserver-types.ts';
 import { comment } from './shell.ts';

@@ -1,6 +1,6 @@
 /** The single things that hosts need. The helpers they call are in `realserver-helpers.ts`. */
 import { longestPrefix, type IPAddress } from '../../grammar/values/inet.ts';
-import { formatAddress } from './address.ts';
+import { formatAddress } from '../../grammar/values/inet-text.ts';
 import type { Step } from './realserver-types.ts';
 import { shellCommand } from './shell.ts';
 

@@ -6,7 +6,7 @@
  */
 import type { IPAddress } from '../../grammar/values/inet.ts';
 import type { Tunnel } from '../model/lvs/types.ts';
-import { formatAddress } from './address.ts';
+import { formatAddress } from '../../grammar/values/inet-text.ts';
 import { moduleDevice, ownDevice } from './realserver-steps.ts';
 import type { Step } from './realserver-types.ts';
 

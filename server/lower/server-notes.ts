@@ -1,7 +1,7 @@
 /** What a virtual server asks for and ipvsadm has no words for. */
 import type { BoundStatement } from '../../grammar/bound.ts';
 import type { GroupAddresses, RealServer, VirtualServer } from '../model/lvs/types.ts';
-import { formatAddress } from './address.ts';
+import { formatAddress } from '../../grammar/values/inet-text.ts';
 import type { Diary } from './diary.ts';
 import { markRule } from './mark-rule.ts';
 import type { Pool } from './pool.ts';

@@ -1,7 +1,8 @@
 /** The services that a virtual server stands for: one for an address or mark, for a group one for each of its addresses and marks. */
 import type { Group, GroupAddresses, GroupMark, VirtualServer } from '../model/lvs/types.ts';
 import type { IPAddress } from '../../grammar/values/inet.ts';
-import { addressAt, formatIPv4 } from './address.ts';
+import { formatIPv4 } from '../../grammar/values/inet-text.ts';
+import { addressAt } from './address.ts';
 import type { ServiceId, ServicePersistence, ServiceProtocol, ServiceSettings } from './types.ts';
 
 /** A range is cut here; nobody means that many. */

@@ -1,6 +1,6 @@
 /** Entries of the table as the words of ipvsadm, in the order in which `ipvsadm -Sn` prints them. */
 import type { SchedulerFlag } from '../model/lvs/types.ts';
-import { formatAddress, formatEndpoint } from './address.ts';
+import { formatAddress, formatEndpoint } from '../../grammar/values/inet-text.ts';
 import type { DestinationSettings, IpvsDestination, IpvsService, ServiceId, ServiceSettings, SyncDaemonCommand } from './types.ts';
 
 const OPTIONS = { TCP: '-t', UDP: '-u', SCTP: '--sctp-service' } as const;

@@ -16,7 +16,7 @@ import { reloaded, saved, thresholds, thresholdsIn, timeouts } from './printed.t
 import { randomHistory } from './random-history.ts';
 
 const { seed, count } = fuzzing(2026, 160);
-const histories = Number(process.env['HISTORIES'] ?? 40);
+const histories = Number(process.env['HISTORIES'] ?? 30);
 
 /** The most services of a table that kalint's own commands set up, too. */
 const LARGEST = 100;

@@ -35,7 +35,7 @@ const SLIPS: readonly [what: string, from: string | RegExp, to: string, ...rules
   ['another interface name', /interface eth0/, 'interface ens3'],
   ['an address that differs', '192.0.2.101/24', '192.0.2.111/24', 'vips-differ'],
   ['an address that is lost', '        192.0.2.101/24\n', '', 'vips-differ'],
-  ['another prefix', '192.0.2.101/24', '192.0.2.101/25', 'vip-prefix-differs'],
+  ['another prefix', '192.0.2.101/24', '192.0.2.101/25', 'vip-prefixes-differ'],
   ['another password', 'q7Lm2xPd', 'q7Lm2xPb', 'authentication-differs'],
   ['a password that differs behind its eighth character', 'q7Lm2xPd', 'q7Lm2xPdX'],
   ['no authentication', / {4}authentication \{[^}]*\}\n/, '', 'authentication-differs'],

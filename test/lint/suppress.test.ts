@@ -106,7 +106,7 @@ describe('suppression comments', () => {
 
   it('for rules about several nodes count among nodes, and are unused only there', () => {
     const node = (priority: number, comment: string) =>
-      `vrrp_instance VI_1 {\n  state BACKUP\n  interface eth0\n  virtual_router_id 51\n  priority ${priority} ${comment}\n  virtual_ipaddress {\n    192.0.2.1/24 dev eth0\n  }\n}\n`;
+      `vrrp_instance VI_1 {\n  state BACKUP\n  interface eth0\n  virtual_router_id 61\n  priority ${priority} ${comment}\n  virtual_ipaddress {\n    192.0.2.1/24 dev eth0\n  }\n}\n`;
     const among = (comment: string, other: number) => {
       const files = [{ name: 'a', text: node(100, comment) }, { name: 'b', text: node(other, comment) }]; // prettier-ignore
       const options = { keepalived: '2.4.3', files: { read: () => ({ error: '' }), glob: () => [] } };

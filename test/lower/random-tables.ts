@@ -1,5 +1,5 @@
 /** Random IPVS tables that a configuration of keepalived's can make, as `ipvsadm -S -n` prints them, with the thresholds it forgets. */
-import { formatEndpoint } from '../../server/lower/address.ts';
+import { formatEndpoint } from '../../grammar/values/inet-text.ts';
 import type { IPAddress } from '../../grammar/values/inet.ts';
 import type { Random } from '../harness/random.ts';
 

@@ -1,7 +1,7 @@
 /** Real servers that go down and come back, with the numbers in hand. */
 import assert from 'node:assert/strict';
 import { parseServerName, type HealthEvent, type ServerName } from '../../server/lower/index.ts';
-import { formatEndpoint } from '../../server/lower/address.ts';
+import { formatEndpoint } from '../../grammar/values/inet-text.ts';
 import type { Situation } from '../../server/index.ts';
 import { checked, lowered, virtualServer } from './lowered.ts';
 

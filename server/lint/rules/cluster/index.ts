@@ -21,7 +21,7 @@ import { trackerCannotChangeMaster } from './tracker-cannot-change-master.ts';
 import { trackersDiffer } from './trackers-differ.ts';
 import { twoMasters } from './two-masters.ts';
 import { unicastOnOneNode } from './unicast-on-one-node.ts';
-import { vipPrefixDiffers } from './vip-prefix-differs.ts';
+import { vipPrefixesDiffer } from './vip-prefixes-differ.ts';
 import { vipsDiffer } from './vips-differ.ts';
 import { virtualMacDiffers } from './virtual-mac-differs.ts';
 import { virtualServerDiffers } from './virtual-server-differs.ts';
@@ -52,7 +52,7 @@ export const CLUSTER: readonly AnyRule[] = [
   trackersDiffer,
   twoMasters,
   unicastOnOneNode,
-  vipPrefixDiffers,
+  vipPrefixesDiffer,
   vipsDiffer,
   virtualMacDiffers,
   virtualServerDiffers,

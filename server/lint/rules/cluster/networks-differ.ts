@@ -1,4 +1,4 @@
-import { contains, nameOfNetwork } from '../../networks.ts';
+import { contains, nameOfNetwork } from '../../../../grammar/values/network.ts';
 import { pairsOf, spotIn } from '../../members.ts';
 import { pair } from '../../pair-sample.ts';
 import { rule } from '../../rule.ts';

@@ -1,6 +1,6 @@
 import { splitWords } from '../../../../grammar/lines.ts';
 import { isLinkLocal, parseAddress } from '../../../../grammar/values/inet.ts';
-import { isSingleHost, NetworkMap } from '../../networks.ts';
+import { isSingleHost, NetworkMap } from '../../../../grammar/values/network.ts';
 import { rule } from '../../rule.ts';
 import { atValue } from '../../spot.ts';
 import { vipsOf } from '../../vips.ts';

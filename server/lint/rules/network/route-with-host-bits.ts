@@ -1,6 +1,6 @@
 import { splitWords } from '../../../../grammar/lines.ts';
 import { hasHostBits, parseIPv4, parsePrefix, splitPrefix } from '../../../../grammar/values/inet.ts';
-import { nameOfNetwork } from '../../networks.ts';
+import { nameOfNetwork } from '../../../../grammar/values/network.ts';
 import { replacing } from '../../edits.ts';
 import { rule } from '../../rule.ts';
 import { atValue } from '../../spot.ts';

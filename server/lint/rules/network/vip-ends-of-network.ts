@@ -1,4 +1,4 @@
-import { endOfNetwork, nameOfNetwork } from '../../networks.ts';
+import { endOfNetwork, nameOfNetwork } from '../../../../grammar/values/network.ts';
 import { rule } from '../../rule.ts';
 import { atValue } from '../../spot.ts';
 import { vipsOf } from '../../vips.ts';

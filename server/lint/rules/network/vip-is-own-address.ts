@@ -1,7 +1,7 @@
 import { addressKey } from '../../../../grammar/values/inet.ts';
 import type { InterfaceAddress } from '../../../model/host.ts';
 import type { Instance, Vip } from '../../../model/vrrp/types.ts';
-import { contains } from '../../networks.ts';
+import { contains } from '../../../../grammar/values/network.ts';
 import { rule } from '../../rule.ts';
 import { at, atValue } from '../../spot.ts';
 import { factsOfInterface, interfaceOf, vipsOf } from '../../vips.ts';

@@ -1,5 +1,5 @@
 import { isLinkLocal } from '../../../../grammar/values/inet.ts';
-import { contains, isSingleHost, nameOfNetwork } from '../../networks.ts';
+import { contains, isSingleHost, nameOfNetwork } from '../../../../grammar/values/network.ts';
 import { rule } from '../../rule.ts';
 import { atValue } from '../../spot.ts';
 import { factsOfInterface, hasPrefix, interfaceOf, vipsOf } from '../../vips.ts';

@@ -1,5 +1,5 @@
 import type { Vip } from '../../../model/vrrp/types.ts';
-import { contains, isSingleHost, nameOfNetwork, NetworkMap } from '../../networks.ts';
+import { contains, isSingleHost, nameOfNetwork, NetworkMap } from '../../../../grammar/values/network.ts';
 import { rule } from '../../rule.ts';
 import { atValue } from '../../spot.ts';
 import { factsOfInterface, interfaceOf, vipsOf } from '../../vips.ts';

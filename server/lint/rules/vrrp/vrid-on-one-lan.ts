@@ -1,6 +1,6 @@
 import { isLinkLocal } from '../../../../grammar/values/inet.ts';
 import type { Instance } from '../../../model/vrrp/types.ts';
-import { isSingleHost, keyOfNetwork, nameOfNetwork, type Network } from '../../networks.ts';
+import { isSingleHost, keyOfNetwork, nameOfNetwork, type Network } from '../../../../grammar/values/network.ts';
 import { rule, type Config } from '../../rule.ts';
 import { at } from '../../spot.ts';
 import { factsOfInterface, vipsOf } from '../../vips.ts';
