@@ -2,6 +2,7 @@
 import { keywordsDocument } from '../grammar/language/page.ts';
 import { readme } from '../server/cli/readme.ts';
 import { ruleDocuments } from '../server/lint/rule-pages.ts';
+import { tmLanguage } from '../syntaxes/build.ts';
 import { messageFamilies } from './message-families.ts';
 
 export interface Generated {
@@ -17,4 +18,5 @@ export const generators: readonly Generator[] = [
   ruleDocuments,
   () => [{ file: 'docs/keywords.md', text: keywordsDocument() }],
   messageFamilies,
+  tmLanguage,
 ];
