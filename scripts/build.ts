@@ -1,6 +1,6 @@
 /**
- * Makes dist/: the command line as one file, the library as one file, and the library's types. Everything that runs is in the two files:
- * the published package has no dependency.
+ * Makes dist/: the command line, the library and the editor extension (for a desktop and for a browser) as one file each, and the library's
+ * types. Everything that runs is in these files: what is published has no dependency.
  */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -27,6 +27,9 @@ const shared = {
   logLevel: 'warning',
 } satisfies BuildOptions;
 
+/** VS Code gives `vscode`, and loads scripts, not modules. */
+const extension = { format: 'cjs', external: ['vscode'], target: 'es2022', minify: true } satisfies BuildOptions;
+
 // the types' build information goes along: without it tsc would take the removed types for up to date
 rmSync('dist', { recursive: true, force: true });
 rmSync('.cache', { recursive: true, force: true });
@@ -42,6 +45,16 @@ const results = await Promise.all([
   }),
   // the library also goes into browser bundles: neutral, so that an import of a Node module fails here
   build({ ...shared, platform: 'neutral', mainFields: ['module', 'main'], entryPoints: ['server/index.ts'], outfile: 'dist/index.js' }),
+  build({
+    ...shared,
+    ...extension,
+    platform: 'node',
+    // package.json of its dependencies say `main` where a bundler wants `module`
+    mainFields: ['module', 'main'],
+    entryPoints: ['client/extension.ts'],
+    outfile: 'dist/extension.cjs',
+  }),
+  build({ ...shared, ...extension, platform: 'browser', entryPoints: ['client/browser.ts'], outfile: 'dist/web/extension.js' }),
 ]);
 chmodSync('dist/kalint.js', 0o755);
 

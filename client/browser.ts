@@ -1,0 +1,10 @@
+/** The extension in a browser: the server is a worker. */
+import { Uri, type ExtensionContext } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { LanguageClient } from 'vscode-languageclient/browser';
+import { start } from './activate.ts';
+
+export const activate = (context: ExtensionContext): Promise<BaseLanguageClient> => {
+  const worker = new Worker(Uri.joinPath(context.extensionUri, 'dist/web/server.js').toString(true));
+  return start(context, (id, name, options) => new LanguageClient(id, name, worker, options));
+};
