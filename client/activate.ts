@@ -14,7 +14,6 @@ const LANGUAGE = 'keepalived';
 export async function start(context: ExtensionContext, create: Create): Promise<BaseLanguageClient> {
   const client = create('kalint', 'kalint', {
     documentSelector: [{ language: LANGUAGE }],
-    synchronize: { configurationSection: 'kalint' },
     // markdown of the server's own: no HTML, no commands of others
     markdown: { isTrusted: false, supportHtml: false },
   });

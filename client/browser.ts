@@ -5,6 +5,11 @@ import { LanguageClient } from 'vscode-languageclient/browser';
 import { start } from './activate.ts';
 
 export const activate = (context: ExtensionContext): Promise<BaseLanguageClient> => {
-  const worker = new Worker(Uri.joinPath(context.extensionUri, 'dist/web/server.js').toString(true));
-  return start(context, (id, name, options) => new LanguageClient(id, name, worker, options));
+  let worker: Worker | undefined;
+  const fresh = (): Promise<Worker> => {
+    worker?.terminate();
+    worker = new Worker(Uri.joinPath(context.extensionUri, 'dist/web/server.js').toString(true));
+    return Promise.resolve(worker);
+  };
+  return start(context, (id, name, options) => new LanguageClient(id, name, fresh, options));
 };

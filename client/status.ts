@@ -14,7 +14,7 @@ export function showVersion(ask: Ask): Disposable {
       item.hide();
       return;
     }
-    const chosen = workspace.getConfiguration('kalint', document).get('keepalivedVersion', '');
+    const chosen = workspace.getConfiguration('kalint', document).get<string>('keepalivedVersion', '');
     item.text = `keepalived ${chosen === '' ? ((await ask('kalint/releases', null))[0]?.version ?? '') : chosen}`;
     item.show();
   };
