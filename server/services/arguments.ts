@@ -59,7 +59,10 @@ function options(words: readonly string[], roles: Role[], arg: Arg, version: Ver
     for (const own of option?.args ?? []) {
       if (roles.length > words.length || !exists(own, version)) break;
       const ownType = typeAt(own, version);
-      if (ownType.kind === 'options') return options(words, roles, own, version);
+      if (ownType.kind === 'options') {
+        options(words, roles, own, version);
+        return;
+      }
       // an optional word that is the next option is left to it
       if (own.optional && findOption(type, words[roles.length] ?? '', version) !== undefined) break;
       do roles.push({ arg: own, type: ownType, option, namesOption: false });

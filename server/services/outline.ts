@@ -163,7 +163,14 @@ export function* nodes(scope: Scope): Generator<Node> {
 export function scopeAt(root: Scope, offset: number): Scope {
   for (let scope = root; ;) {
     const inner: Scope | null | undefined = lastBefore(scope.items, offset)?.block;
-    if (inner?.open == null || inner.open.end > offset || (inner.close !== null && inner.close.start < offset)) return scope;
+    if (
+      inner === null ||
+      inner === undefined ||
+      inner.open === null ||
+      inner.open.end > offset ||
+      (inner.close !== null && inner.close.start < offset)
+    )
+      return scope;
     scope = inner;
   }
 }

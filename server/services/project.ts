@@ -19,6 +19,7 @@ export class Project {
   private readonly readings = new Map<string, Reading>();
   private readonly analyses = new Map<string, Analysis>();
   private readonly documents = new Map<string, Document | null>();
+  private sourcesOnce: ReadonlyMap<string, Source> | undefined;
   private findingsOnce: readonly Finding[] | undefined;
   private symbolsOnce: SymbolIndex | undefined;
 
@@ -45,18 +46,23 @@ export class Project {
 
   /** Path to text of every file that belongs to it. */
   get sources(): ReadonlyMap<string, Source> {
-    const sources = new Map<string, Source>();
-    for (const { sources: read } of this.allReadings)
-      for (const source of read) if (!sources.has(source.name)) sources.set(source.name, source);
-    return sources;
+    if (this.sourcesOnce === undefined) {
+      const sources = new Map<string, Source>();
+      for (const reading of this.allReadings)
+        for (const source of reading.sources) if (!sources.has(source.name)) sources.set(source.name, source);
+      this.sourcesOnce = sources;
+    }
+    return this.sourcesOnce;
   }
 
   get analysis(): Analysis {
-    const known = this.analyses.get(this.id);
-    if (known !== undefined) return known;
-    const made = analyse(this.reading, this.lintOptions);
-    this.analyses.set(this.id, made);
-    return made;
+    return this.analysisFor(this.id);
+  }
+
+  /** The other nodes that the file is for, where it names config ids. */
+  get otherAnalyses(): readonly Analysis[] {
+    const others = [...this.reading.ids].filter((id) => id !== this.id);
+    return others.map((id) => this.analysisFor(id));
   }
 
   get findings(): readonly Finding[] {
@@ -102,6 +108,15 @@ export class Project {
       this.readings.set(id, reading);
     }
     return reading;
+  }
+
+  private analysisFor(id: string): Analysis {
+    let analysis = this.analyses.get(id);
+    if (analysis === undefined) {
+      analysis = analyse(this.readingFor(id), this.lintOptions);
+      this.analyses.set(id, analysis);
+    }
+    return analysis;
   }
 
   private get lintOptions(): LintOptions {

@@ -18,7 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'server/lint': ['grammar', 'server/model'],
   'server/lower': ['grammar', 'server/model'],
   'server/services': ['grammar', 'server/model', 'server/lint', 'server/lower'],
-  'server/lsp': ['grammar', 'server', 'node:', 'vscode-languageserver'],
+  'server/lsp': ['grammar', 'server', 'node:', 'vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-uri'],
   'server/cli': ['grammar', 'server/model', 'server/lint', 'server/lower', 'node:', 'picocolors', 'picomatch', 'get-east-asian-width'],
   'server/cli/commands/lsp.ts': ['server/cli', 'server/lsp'],
   // the library
