@@ -14,6 +14,8 @@ const LANGUAGE = 'keepalived';
 export async function start(context: ExtensionContext, create: Create): Promise<BaseLanguageClient> {
   const client = create('kalint', 'kalint', {
     documentSelector: [{ language: LANGUAGE }],
+    // lenses and completions may name the commands of the palette
+    initializationOptions: { commands: true },
     // markdown of the server's own: no HTML, no commands of others
     markdown: { isTrusted: false, supportHtml: false },
   });

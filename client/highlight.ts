@@ -1,8 +1,18 @@
 /** Where the cursor is in the one text, the lines of the other that belong to it are marked. */
-import { Disposable, OverviewRulerLane, Range, TextEditorRevealType, ThemeColor, window, type TextEditor, type Uri } from 'vscode';
-import type { ViewLine } from './requests.ts';
+import {
+  Disposable,
+  OverviewRulerLane,
+  Range,
+  TextEditorRevealType,
+  ThemeColor,
+  window,
+  type TextDocument,
+  type TextEditor,
+  type Uri,
+} from 'vscode';
+import type { Origin } from './requests.ts';
 
-type LinesOf = (view: Uri) => readonly ViewLine[] | undefined;
+type LinesOf = (view: Uri) => readonly Origin[] | undefined;
 
 export function highlightRelated(linesOf: LinesOf): Disposable {
   const mark = window.createTextEditorDecorationType({
@@ -16,7 +26,12 @@ export function highlightRelated(linesOf: LinesOf): Disposable {
     const lines = linesOf(textEditor.document.uri);
     for (const other of window.visibleTextEditors) {
       if (other === textEditor) other.setDecorations(mark, []);
-      else if (lines !== undefined) markSource(mark, other, lines[textEditor.selection.active.line]);
+      else if (lines !== undefined)
+        markSource(
+          mark,
+          other,
+          lines.find(({ line }) => line === textEditor.selection.active.line),
+        );
       else markView(mark, other, linesOf(other.document.uri), textEditor);
     }
   });
@@ -25,25 +40,34 @@ export function highlightRelated(linesOf: LinesOf): Disposable {
 
 type Mark = ReturnType<typeof window.createTextEditorDecorationType>;
 
-function markSource(mark: Mark, editor: TextEditor, line: ViewLine | undefined): void {
-  const here = line?.range !== undefined && line.uri === editor.document.uri.toString() ? [rangeOf(line.range)] : [];
+function markSource(mark: Mark, editor: TextEditor, line: Origin | undefined): void {
+  const here = line?.uri === editor.document.uri.toString() ? [rangeOf(line.range)] : [];
   show(mark, editor, here);
 }
 
-/** The lines of the innermost statement around the cursor. */
-function markView(mark: Mark, view: TextEditor, lines: readonly ViewLine[] | undefined, { document, selection }: TextEditor): void {
+/** The lines of the innermost statement that the cursor is in, braces and all. */
+function markView(mark: Mark, view: TextEditor, lines: readonly Origin[] | undefined, { document, selection }: TextEditor): void {
   if (lines === undefined) return;
   const uri = document.uri.toString();
-  const around = lines.flatMap(({ uri: from, range }, number) => {
-    const place = from === uri && range !== undefined ? rangeOf(range) : null;
-    return place?.contains(selection.active) === true ? [{ number, place }] : [];
-  });
-  const smallest = Math.min(...around.map(({ place }) => height(place)));
+  const around = lines.filter((origin) => origin.uri === uri && isIn(document, origin.range.start.line, selection.active.line));
+  const innermost = Math.max(...around.map(({ range }) => range.start.line));
   show(
     mark,
     view,
-    around.filter(({ place }) => height(place) === smallest).map(({ number }) => new Range(number, 0, number, 0)),
+    around.filter(({ range }) => range.start.line === innermost).map(({ line }) => new Range(line, 0, line, 0)),
   );
+}
+
+/** On the line that a statement begins on, or before its closing brace. */
+function isIn(document: TextDocument, from: number, cursor: number): boolean {
+  if (cursor < from) return false;
+  let depth = 0;
+  for (let line = from; line < cursor; line++) {
+    const braces = document.lineAt(line).text.replace(/"[^"]*"|\$\{[^}]*\}|[#!].*/g, '');
+    for (const character of braces) depth += character === '{' ? 1 : character === '}' ? -1 : 0;
+    if (depth <= 0) return false;
+  }
+  return true;
 }
 
 function show(mark: Mark, editor: TextEditor, ranges: readonly Range[]): void {
@@ -51,6 +75,4 @@ function show(mark: Mark, editor: TextEditor, ranges: readonly Range[]): void {
   if (ranges[0] !== undefined) editor.revealRange(ranges[0], TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
-const height = ({ start, end }: Range): number => end.line - start.line;
-
-const rangeOf = ({ start, end }: NonNullable<ViewLine['range']>): Range => new Range(start.line, start.character, end.line, end.character);
+export const rangeOf = ({ start, end }: Origin['range']): Range => new Range(start.line, start.character, end.line, end.character);

@@ -14,8 +14,9 @@ export function showVersion(ask: Ask): Disposable {
       item.hide();
       return;
     }
-    const chosen = workspace.getConfiguration('kalint', document).get<string>('keepalivedVersion', '');
-    item.text = `keepalived ${chosen === '' ? ((await ask('kalint/releases', null))[0]?.version ?? '') : chosen}`;
+    const status = await ask('kalint/status', { uri: document.uri.toString() });
+    if (status === null || window.activeTextEditor?.document !== document) return;
+    item.text = `keepalived ${status.keepalivedVersion}`;
     item.show();
   };
   const refreshed = (): void => void refresh();

@@ -16,19 +16,24 @@ import {
   type TextDocument,
   type TextDocumentContentProvider,
 } from 'vscode';
-import { highlightRelated } from './highlight.ts';
-import type { Ask, View, ViewLine } from './requests.ts';
+import { highlightRelated, rangeOf } from './highlight.ts';
+import type { Ask, Origin, View } from './requests.ts';
 
 export const SCHEME = 'kalint';
 /** Milliseconds without a further edit until views are made anew. */
 const QUIET = 120;
 
 /** Asks the server for the text, again after every edit. */
-export type Make = (ask: Ask) => Promise<View>;
+export type Make = (ask: Ask) => Promise<View | null>;
+
+interface Open {
+  readonly make: Make;
+  lines: readonly Origin[];
+}
 
 export class Views implements TextDocumentContentProvider, DocumentLinkProvider, DefinitionProvider, Disposable {
   private readonly ask: Ask;
-  private readonly open = new Map<string, { readonly make: Make; lines: readonly ViewLine[] }>();
+  private readonly open = new Map<string, Open>();
   private readonly changed = new EventEmitter<Uri>();
   private readonly registered: Disposable;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -66,25 +71,27 @@ export class Views implements TextDocumentContentProvider, DocumentLinkProvider,
   async provideTextDocumentContent(uri: Uri): Promise<string> {
     const view = this.open.get(uri.toString());
     if (view === undefined) return '';
-    ({ lines: view.lines } = await view.make(this.ask));
-    return view.lines.map(({ text }) => `${text}\n`).join('');
+    const made = await view.make(this.ask);
+    if (made === null) return '# The configuration is not open any more.\n';
+    const head = made.messages.map((message) => `# ${message}\n`).join('');
+    view.lines = made.lines.map((origin) => ({ ...origin, line: origin.line + made.messages.length }));
+    return head + made.text;
   }
 
   /** `keepalived.conf:30` in a comment. */
-  provideDocumentLinks({ uri }: TextDocument): DocumentLink[] {
-    return (this.open.get(uri.toString())?.lines ?? []).flatMap((line, number) => {
-      const name = /^# (.+?:\d+):/.exec(line.text)?.[1];
-      const target = targetOf(line);
-      if (name === undefined || target === null) return [];
-      const { line: row, character } = target.range.start;
-      const link = target.uri.with({ fragment: `L${row + 1},${character + 1}` });
-      return [{ range: new Range(number, 2, number, 2 + name.length), target: link, tooltip: 'Go to the statement' }];
+  provideDocumentLinks(document: TextDocument): DocumentLink[] {
+    return (this.open.get(document.uri.toString())?.lines ?? []).flatMap((origin) => {
+      const name = /^# (.+?:\d+):/.exec(textOf(document, origin.line))?.[1];
+      if (name === undefined) return [];
+      const { line, character } = origin.range.start;
+      const target = Uri.parse(origin.uri).with({ fragment: `L${line + 1},${character + 1}` });
+      return [{ range: new Range(origin.line, 2, origin.line, 2 + name.length), target, tooltip: 'Go to the statement' }];
     });
   }
 
   provideDefinition({ uri }: TextDocument, { line }: Position): Location | null {
-    const found = this.open.get(uri.toString())?.lines[line];
-    return found === undefined ? null : targetOf(found);
+    const origin = this.open.get(uri.toString())?.lines.find((one) => one.line === line);
+    return origin === undefined ? null : new Location(Uri.parse(origin.uri), rangeOf(origin.range));
   }
 
   dispose(): void {
@@ -100,7 +107,4 @@ export class Views implements TextDocumentContentProvider, DocumentLinkProvider,
   }
 }
 
-function targetOf({ uri, range }: ViewLine): Location | null {
-  if (uri === undefined || range === undefined) return null;
-  return new Location(Uri.parse(uri), new Range(range.start.line, range.start.character, range.end.line, range.end.character));
-}
+const textOf = (document: TextDocument, line: number): string => (line < document.lineCount ? document.lineAt(line).text : '');

@@ -9,7 +9,7 @@ export const pages = (): Disposable =>
   workspace.registerTextDocumentContentProvider(SCHEME, { provideTextDocumentContent: ({ path }) => shown.get(path) ?? '' });
 
 export async function explain(ask: Ask, given?: unknown): Promise<void> {
-  const topics = await ask('kalint/topics', null);
+  const topics = await ask('kalint/topics', {});
   const name = typeof given === 'string' ? given : (atCursor(topics) ?? (await choose(topics)));
   if (name === undefined) return;
   const page = await ask('kalint/explain', { name });
@@ -18,7 +18,7 @@ export async function explain(ask: Ask, given?: unknown): Promise<void> {
     return;
   }
   const uri = Uri.from({ scheme: SCHEME, path: `/${name}.md` });
-  shown.set(uri.path, page);
+  shown.set(uri.path, page.markdown);
   await commands.executeCommand('markdown.showPreviewToSide', uri);
 }
 

@@ -13,7 +13,7 @@ export async function selectVersion(ask: Ask): Promise<void> {
 }
 
 async function itemsOf(ask: Ask): Promise<QuickPickItem[]> {
-  const releases = await ask('kalint/releases', null);
+  const releases = await ask('kalint/releases', {});
   return releases.map(({ version, shippedBy }, index) => ({
     label: version,
     description: [index === 0 ? 'newest' : '', shippedBy].filter((part) => part !== '').join(', '),
