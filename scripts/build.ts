@@ -55,6 +55,15 @@ const results = await Promise.all([
     outfile: 'dist/extension.cjs',
   }),
   build({ ...shared, ...extension, platform: 'browser', entryPoints: ['client/browser.ts'], outfile: 'dist/web/extension.js' }),
+  build({
+    ...shared,
+    ...extension,
+    platform: 'browser',
+    format: 'iife',
+    entryPoints: ['server/lsp/browser.ts'],
+    outfile: 'dist/web/server.js',
+    define: { KALINT_VERSION: JSON.stringify(version) },
+  }),
 ]);
 chmodSync('dist/kalint.js', 0o755);
 

@@ -1,0 +1,143 @@
+/** Tells the editor what is wrong: unasked a moment after the last keystroke, or when it asks. */
+import {
+  DocumentDiagnosticReportKind,
+  type CancellationToken,
+  type Connection,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type FullDocumentDiagnosticReport,
+  type UnchangedDocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import { diagnostics, type Diagnostic as Found, type Project } from '../services/index.ts';
+import { diagnosticOf } from './convert.ts';
+import type { SettingsStore } from './settings-store.ts';
+import { nameOf, uriOf } from './uris.ts';
+import type { Workspace } from './workspace.ts';
+
+/** How long after the last keystroke diagnostics are pushed, in milliseconds. */
+export const DEBOUNCE = 150;
+
+type Report = FullDocumentDiagnosticReport | UnchangedDocumentDiagnosticReport;
+
+export class DiagnosticsFeed {
+  private readonly connection: Connection;
+  private readonly workspace: Workspace;
+  private readonly settings: SettingsStore;
+  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+  private readonly known = new WeakMap<Project, ReadonlyMap<string, readonly Found[]>>();
+  /** Files that the editor shows something for. */
+  private readonly shown = new Set<string>();
+  /** The editor asks: then nothing is pushed. */
+  pulls = false;
+
+  constructor(connection: Connection, workspace: Workspace, settings: SettingsStore) {
+    this.connection = connection;
+    this.workspace = workspace;
+    this.settings = settings;
+  }
+
+  /** Something that this document's diagnostics hang on has changed. */
+  schedule(name: string, wait: number = DEBOUNCE): void {
+    if (this.pulls) return;
+    clearTimeout(this.timers.get(name));
+    this.timers.set(
+      name,
+      setTimeout(() => {
+        this.timers.delete(name);
+        this.push(name);
+      }, wait),
+    );
+  }
+
+  /** All of it may have changed. */
+  scheduleAll(): void {
+    if (this.pulls) void this.connection.languages.diagnostics.refresh();
+    else for (const name of this.workspace.openNames) this.schedule(name);
+  }
+
+  /** What only a closed document has led to is taken back. */
+  closed(name: string): void {
+    clearTimeout(this.timers.get(name));
+    this.timers.delete(name);
+    if (this.pulls) return;
+    const alive = new Set(
+      this.workspace.openNames.flatMap((open) => this.projectsOf(open).flatMap((project) => [...project.sources.keys()])),
+    );
+    for (const file of this.shown) if (!alive.has(file)) this.send(file, []);
+    for (const open of this.workspace.openNames) this.schedule(open);
+  }
+
+  stop(): void {
+    for (const timer of this.timers.values()) clearTimeout(timer);
+    this.timers.clear();
+  }
+
+  /** The answer to `textDocument/diagnostic`. */
+  async pull(uri: string, previous: string | undefined, token: CancellationToken): Promise<DocumentDiagnosticReport> {
+    // keystrokes that are on their way come first: this answer may then be wanted no more
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    const name = nameOf(uri);
+    if (token.isCancellationRequested || this.workspace.textOf(name) === undefined) return full([]);
+    const files = new Set(this.projectsOf(name).flatMap((project) => [...project.sources.keys()]));
+    const relatedDocuments: Record<string, Report> = {};
+    for (const file of files) {
+      if (file !== name && this.workspace.textOf(file) === undefined) relatedDocuments[uriOf(file)] = full(this.collect(file, name));
+    }
+    const report = full(this.collect(name, name));
+    const related = Object.keys(relatedDocuments).length === 0 ? {} : { relatedDocuments };
+    return previous !== undefined && report.resultId === previous
+      ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId: previous, ...related }
+      : { ...report, ...related };
+  }
+
+  private push(name: string): void {
+    if (this.workspace.textOf(name) === undefined) return;
+    const files = new Set(this.projectsOf(name).flatMap((project) => [...project.sources.keys()]));
+    for (const file of [name, ...[...files].filter((other) => other !== name)]) this.send(file, this.collect(file, name));
+  }
+
+  private send(file: string, items: Diagnostic[]): void {
+    if (items.length > 0 || this.workspace.textOf(file) !== undefined) this.shown.add(file);
+    else if (!this.shown.delete(file)) return;
+    const version = this.workspace.textOf(file)?.version;
+    void this.connection.sendDiagnostics({ uri: uriOf(file), diagnostics: items, ...(version === undefined ? {} : { version }) });
+  }
+
+  /** Of one file, from every config that has it. */
+  private collect(file: string, open: string): Diagnostic[] {
+    const items = new Map<string, Diagnostic>();
+    for (const project of this.projectsOf(this.workspace.textOf(file) === undefined ? open : file)) {
+      const texts = (name: string) => this.workspace.textIn(project, name);
+      for (const found of this.of(project).get(file) ?? []) {
+        items.set(`${found.code}\0${found.start}\0${found.end}\0${found.message}`, diagnosticOf(texts(file), texts, found));
+      }
+    }
+    return [...items.values()];
+  }
+
+  private of(project: Project): ReadonlyMap<string, readonly Found[]> {
+    let found = this.known.get(project);
+    if (found === undefined) {
+      found = diagnostics(project, this.settings.for(project.name).rules);
+      this.known.set(project, found);
+    }
+    return found;
+  }
+
+  private projectsOf(name: string): Project[] {
+    return this.workspace.rootsOf(name).flatMap((root) => this.workspace.project(root) ?? []);
+  }
+}
+
+const full = (items: Diagnostic[]): FullDocumentDiagnosticReport => ({
+  kind: DocumentDiagnosticReportKind.Full,
+  resultId: fingerprint(JSON.stringify(items)),
+  items,
+});
+
+/** A short name for a text (FNV-1a), so that an equal answer need not be sent again. */
+function fingerprint(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return `${(hash >>> 0).toString(16)}-${text.length}`;
+}

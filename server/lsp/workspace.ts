@@ -1,0 +1,149 @@
+/**
+ * Open documents and the configs that they belong to.
+ *
+ * A project is thrown away when one of its files changes, and made again when somebody asks: so whatever is worked out for a version of
+ * a document is worked out once, and nothing is worked out that nobody wants.
+ */
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Source } from '../../grammar/source.ts';
+import type { Files } from '../lint/finding.ts';
+import { Project, type Document } from '../services/index.ts';
+import type { Host } from './host.ts';
+import { NO_HOST } from './host.ts';
+import type { Settings } from './settings.ts';
+import { isOnDisk, nameOf, uriOf } from './uris.ts';
+
+/** An open document, the config it belongs to, and both ways to look at its text. */
+export interface Opened {
+  readonly name: string;
+  readonly text: TextDocument;
+  readonly project: Project;
+  readonly document: Document;
+}
+
+export class Workspace {
+  private readonly host: Host;
+  private readonly settingsOf: (name: string) => Settings;
+  private readonly open = new Map<string, TextDocument>();
+  private readonly projects = new Map<string, Project>();
+  private readonly texts = new WeakMap<Source, TextDocument>();
+  /** Configs in the folders of the workspace; null: not looked for yet. */
+  private found: readonly string[] | null = null;
+  private folders: readonly string[] = [];
+  /** Open documents over what is on disk. */
+  private readonly files: Files;
+
+  constructor(host: Host, settingsOf: (name: string) => Settings) {
+    this.host = host;
+    this.settingsOf = settingsOf;
+    this.files = {
+      read: (path) => {
+        const text = this.open.get(path)?.getText();
+        return text === undefined ? host.files.read(path) : { text };
+      },
+      glob: (pattern, directory) => host.files.glob(pattern, directory),
+    };
+  }
+
+  /** @param folders paths; what is no file system is left out */
+  setFolders(folders: readonly string[]): void {
+    this.folders = folders.filter(isOnDisk);
+    this.found = null;
+  }
+
+  get openNames(): readonly string[] {
+    return [...this.open.keys()];
+  }
+
+  /** A document was opened, or has another text. */
+  change(text: TextDocument): void {
+    const name = nameOf(text.uri);
+    this.open.set(name, text);
+    this.forget(name);
+  }
+
+  close(uri: string): void {
+    const name = nameOf(uri);
+    this.open.delete(name);
+    this.forget(name);
+  }
+
+  /** Files were made, changed or deleted behind the editor's back. */
+  filesChanged(): void {
+    this.found = null;
+    this.projects.clear();
+  }
+
+  /** Other settings make another project. */
+  settingsChanged(): void {
+    this.projects.clear();
+  }
+
+  textOf(name: string): TextDocument | undefined {
+    return this.open.get(name);
+  }
+
+  /** null: no such document is open. */
+  opened(uri: unknown): Opened | null {
+    if (typeof uri !== 'string') return null;
+    const name = nameOf(uri);
+    const text = this.open.get(name);
+    const [root] = this.rootsOf(name);
+    if (text === undefined || root === undefined) return null;
+    const project = this.project(root);
+    const document = project?.document(name);
+    return project === null || document === null || document === undefined ? null : { name, text, project, document };
+  }
+
+  /** The files that keepalived would be started with to read this one: itself, if nobody includes it. */
+  rootsOf(name: string): readonly string[] {
+    const including = this.candidates.filter((root) => root !== name && this.project(root)?.sources.has(name));
+    return including.length > 0 ? including : [name];
+  }
+
+  /** null: there is no such file. */
+  project(root: string): Project | null {
+    const known = this.projects.get(root);
+    if (known !== undefined) return known;
+    const content = this.files.read(root);
+    const text = this.open.get(root)?.getText() ?? ('text' in content ? content.text : undefined);
+    if (text === undefined) return null;
+    const { keepalivedVersion, configId } = this.settingsOf(root);
+    const made = new Project(root, text, {
+      keepalived: keepalivedVersion,
+      files: isOnDisk(root) ? this.files : NO_HOST.files,
+      ...(configId === undefined ? {} : { id: configId }),
+    });
+    this.projects.set(root, made);
+    return made;
+  }
+
+  /** Every config of the workspace and of the open documents. */
+  get allProjects(): readonly Project[] {
+    const roots = new Set(this.candidates.flatMap((name) => this.rootsOf(name)));
+    return [...roots].flatMap((root) => this.project(root) ?? []);
+  }
+
+  /** The text of any file of a project, for positions. */
+  textIn(project: Project, name: string): TextDocument {
+    const open = this.open.get(name);
+    if (open !== undefined) return open;
+    const source = project.sources.get(name);
+    if (source === undefined) return TextDocument.create(uriOf(name), 'keepalived', 0, '');
+    let text = this.texts.get(source);
+    if (text === undefined) {
+      text = TextDocument.create(uriOf(name), 'keepalived', 0, source.text);
+      this.texts.set(source, text);
+    }
+    return text;
+  }
+
+  private get candidates(): readonly string[] {
+    this.found ??= this.folders.flatMap((folder) => this.host.findConfigs(folder));
+    return [...new Set([...this.open.keys(), ...this.found])];
+  }
+
+  private forget(name: string): void {
+    for (const [root, project] of this.projects) if (root === name || project.sources.has(name)) this.projects.delete(root);
+  }
+}

@@ -1,0 +1,25 @@
+/** The services, each a pure function of a project or document, a place in it, and options. */
+export { realServerNames, releases, topics } from './choices.ts';
+export { codeActions, fixAll, type CodeAction } from './code-actions.ts';
+export { codeLenses, type CodeLens } from './code-lenses.ts';
+export { commandsView } from './commands-view.ts';
+export { compareView } from './compare-view.ts';
+export { completion, type CompletionItem, type CompletionOptions } from './completion.ts';
+export { pageOf } from './completion-keywords.ts';
+export { definition, type Target } from './definition.ts';
+export { diagnostics, type Diagnostic, type Levels } from './diagnostics.ts';
+export { Document } from './document.ts';
+export { documentSymbols, type DocumentSymbol } from './document-symbols.ts';
+export { folding, type Fold } from './folding.ts';
+export { hover, type Hover } from './hover.ts';
+export { inlayHints, type InlayHint } from './inlay-hints.ts';
+export { links, type Link } from './links.ts';
+export { Project, type ProjectOptions } from './project.ts';
+export { highlight, references, type Highlight } from './references.ts';
+export { prepareRename, rename, RenameError, type Renamable } from './rename.ts';
+export { selection } from './selection.ts';
+export { semanticTokens, TOKEN_MODIFIERS, TOKEN_TYPES, type Token } from './semantic-tokens.ts';
+export { signatureHelp, type Signature } from './signature.ts';
+export type { Edit, Range, Span, TextEdit } from './types.ts';
+export { explain, ipvsadmView, keywordNames, realServerView, type IpvsadmQuestion, type View } from './views.ts';
+export { workspaceSymbols, type WorkspaceSymbol } from './workspace-symbols.ts';
