@@ -40,7 +40,8 @@ const results = await Promise.all([
     platform: 'node',
     entryPoints: ['server/cli/kalint.ts'],
     outfile: 'dist/kalint.js',
-    banner: { js: '#!/usr/bin/env node' },
+    // the protocol's library is no module, and requires Node's own
+    banner: { js: "#!/usr/bin/env node\nimport{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
     define: { KALINT_VERSION: JSON.stringify(version) },
   }),
   // the library also goes into browser bundles: neutral, so that an import of a Node module fails here

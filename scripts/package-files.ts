@@ -1,13 +1,13 @@
 /** What goes into the VSIX: these files and no others, the manifest without what is npm's alone, the README with its pictures in it. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { transformSync } from 'esbuild';
 
 /** Taken as they are. */
 const FILES = [
   'CHANGELOG.md',
   'LICENSE',
   'dist/extension.cjs',
-  'dist/kalint.js',
   'dist/licenses.txt',
   'dist/web/extension.js',
   'dist/web/server.js',
@@ -48,6 +48,8 @@ export function extensionFiles(root: string): Map<string, string | Buffer> {
     ['package.json', json({ ...pick(manifest, MANIFEST_KEYS), engines: { vscode: manifest.engines.vscode } })],
     // VS Code for the Web takes no extension that says it is made of modules; Node must know that the server is one
     ['dist/package.json', json({ type: 'module' })],
+    // nobody reads a stack trace of it here, and the download is smaller by a fifth
+    ['dist/kalint.js', transformSync(read('dist/kalint.js').toString(), { minify: true, target: 'node20' }).code],
     ['README.md', withPictures(read('docs/vscode.md').toString(), path.join(root, 'docs'))],
     ...[...FILES, manifest.icon, ...pictures].map((file) => [file, read(file)] as const),
   ]);

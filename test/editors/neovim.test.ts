@@ -6,10 +6,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { hasProgram, KALINT, needs } from './needs.ts';
 
-const CONFIG = `vrrp_sync_group G {
-    group {
-        VI_1
-    }
+const CONFIG = `vrrp_script chk {
+    script "/usr/bin/true"
     
 }
 vrrp_instance VI_1 {
@@ -17,6 +15,9 @@ vrrp_instance VI_1 {
     interfase eth0
     virtual_router_id 51
     priority 150
+    track_script {
+        chk
+    }
     virtual_ipaddress {
         192.0.2.10/24
     }
@@ -57,20 +58,20 @@ describe('Neovim', function () {
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   it('shows what is wrong, where it is', () => {
-    const found = seen.diagnostics.find(({ line }) => line === 9);
-    assert.deepEqual(found && { ...found, source: '' }, { line: 9, from: 4, to: 13, code: 'unknown-keyword', source: '' });
+    const found = seen.diagnostics.find(({ line }) => line === 7);
+    assert.deepEqual(found && { ...found, source: '' }, { line: 7, from: 4, to: 13, code: 'unknown-keyword', source: '' });
   });
 
   it('tells what a keyword is', () => assert.match(seen.hover, /virtual_router_id/));
 
   it('completes the keywords of the block', () => {
-    assert.ok(seen.completion.includes('track_script'), seen.completion.join());
-    assert.ok(!seen.completion.includes('virtual_router_id'));
+    assert.ok(seen.completion.includes('interval'), seen.completion.join());
+    assert.ok(!seen.completion.includes('script'));
   });
 
-  it('applies a quick fix', () => assert.equal(seen.text[8], '    interface eth0'));
+  it('applies a quick fix', () => assert.equal(seen.text[6], '    interface eth0'));
 
-  it('renames, with all uses', () => assert.deepEqual([seen.text[2]?.trim(), seen.text[6]], ['VI_NEW', 'vrrp_instance VI_NEW {']));
+  it('renames, with all uses', () => assert.deepEqual([seen.text[0], seen.text[10]?.trim()], ['vrrp_script check {', 'check']));
 
   it('ends the server', () => assert.equal(seen.stopped, true));
 });

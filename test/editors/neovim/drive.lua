@@ -42,14 +42,14 @@ local function drive()
     return { line = one.lnum + 1, from = one.col, to = one.end_col, code = one.code, source = one.source }
   end, diagnostics())
 
-  local hover = ask('textDocument/hover', at(10, 6))
+  local hover = ask('textDocument/hover', at(8, 6))
   seen.hover = hover.contents.value
 
-  local completion = ask('textDocument/completion', at(5, 4))
+  local completion = ask('textDocument/completion', at(3, 4))
   seen.completion = vim.tbl_map(function(item) return item.label end, completion.items or completion)
 
-  -- the quick fix of the first finding, applied by Neovim itself
-  local first = diagnostics()[1]
+  -- a quick fix, applied by Neovim itself
+  local first = vim.tbl_filter(function(one) return one.code == 'unknown-keyword' end, diagnostics())[1]
   local range = { start = { line = first.lnum, character = first.col }, ['end'] = { line = first.end_lnum, character = first.end_col } }
   local actions = ask('textDocument/codeAction', {
     textDocument = { uri = vim.uri_from_bufnr(buffer) },
@@ -60,8 +60,8 @@ local function drive()
   vim.lsp.util.apply_workspace_edit(actions[1].edit, encoding)
   wait_for('fewer findings after the fix', function() return #diagnostics() < #seen.diagnostics end)
 
-  local params = at(7, 15)
-  params.newName = 'VI_NEW'
+  local params = at(1, 13)
+  params.newName = 'check'
   local edit = ask('textDocument/rename', params)
   vim.lsp.util.apply_workspace_edit(edit, encoding)
 
