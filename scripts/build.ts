@@ -65,7 +65,17 @@ const results = await Promise.all([
     outfile: 'dist/web/server.js',
     define: { KALINT_VERSION: JSON.stringify(version) },
   }),
+  build({
+    ...shared,
+    ...extension,
+    platform: 'node',
+    external: ['./web/server.js'],
+    entryPoints: ['server/cli/editor-host.ts'],
+    outfile: 'dist/server.cjs',
+  }),
 ]);
+// scripts, not modules, in a package of modules
+writeFileSync('dist/web/package.json', '{ "type": "commonjs" }\n');
 chmodSync('dist/kalint.js', 0o755);
 
 const inputs = results.flatMap(({ metafile }: { metafile: Metafile }) => Object.keys(metafile.inputs));

@@ -1,7 +1,6 @@
 /** What goes into the VSIX: these files and no others, the manifest without what is npm's alone, the README with its pictures in it. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { transformSync } from 'esbuild';
 
 /** Taken as they are. */
 const FILES = [
@@ -9,6 +8,7 @@ const FILES = [
   'LICENSE',
   'dist/extension.cjs',
   'dist/licenses.txt',
+  'dist/server.cjs',
   'dist/web/extension.js',
   'dist/web/server.js',
   'snippets/keepalived.json',
@@ -45,11 +45,8 @@ export function extensionFiles(root: string): Map<string, string | Buffer> {
   const manifest = JSON.parse(read('package.json').toString()) as Manifest & Record<string, unknown>;
   const pictures = manifest.contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.image));
   return new Map<string, string | Buffer>([
-    ['package.json', json({ ...pick(manifest, MANIFEST_KEYS), engines: { vscode: manifest.engines.vscode } })],
-    // VS Code for the Web takes no extension that says it is made of modules; Node must know that the server is one
-    ['dist/package.json', json({ type: 'module' })],
-    // nobody reads a stack trace of it here, and the download is smaller by a fifth
-    ['dist/kalint.js', transformSync(read('dist/kalint.js').toString(), { minify: true, target: 'node20' }).code],
+    // without `type`: VS Code for the Web takes no extension that says it is made of modules
+    ['package.json', json({ ...pick(manifest, MANIFEST_KEYS), engines: { vscode: manifest.engines.vscode }, files: ['**'] })],
     ['README.md', withPictures(read('docs/vscode.md').toString(), path.join(root, 'docs'))],
     ...[...FILES, manifest.icon, ...pictures].map((file) => [file, read(file)] as const),
   ]);
@@ -62,7 +59,7 @@ const pick = (from: Readonly<Record<string, unknown>>, keys: readonly string[]):
 
 /** The page of an installed extension shows pictures from the web, or from the text itself; and this works without the web. */
 const withPictures = (markdown: string, folder: string): string =>
-  markdown.replace(/!\[([^\]]*)\]\(([^):]+\.png)\)/g, (_, alt: string, file: string) => {
+  markdown.replace(/!\[([^\]]*)\]\(([^):]+\.webp)\)/g, (_, alt: string, file: string) => {
     const data = readFileSync(path.join(folder, file)).toString('base64');
-    return `![${alt}](data:image/png;base64,${data})`;
+    return `![${alt}](data:image/webp;base64,${data})`;
   });

@@ -106,8 +106,7 @@ function macroHover(project: Project, document: Document, offset: number): Hover
     const name = use?.name ?? definition?.name ?? '';
     const value = definition?.lines.map(({ text }) => text).join('\n') ?? use?.value ?? '';
     const known = PREDEFINITIONS.find((predefined) => predefined.name === name)?.doc;
-    const from =
-      definition === undefined ? known : `defined in line ${definition.place.source.lineOf(definition.place.start)}`;
+    const from = definition === undefined ? known : `defined in line ${definition.place.source.lineOf(definition.place.start)}`;
     return { start: place.start, end: place.end, markdown: [`\`$${name}\``, from, fenced(value)].filter(Boolean).join('\n\n') };
   }
   return null;

@@ -21,6 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'server/lsp': ['grammar', 'server', 'node:', 'vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-uri'],
   'server/cli': ['grammar', 'server/model', 'server/lint', 'server/lower', 'node:', 'picocolors', 'picomatch', 'get-east-asian-width'],
   'server/cli/commands/lsp.ts': ['server/cli', 'server/lsp'],
+  'server/cli/editor-host.ts': ['server/cli', 'server/lsp'],
   // the library
   'server/index.ts': ['grammar', 'server/model', 'server/lint', 'server/lower', 'server/services'],
   syntaxes: ['grammar/language', 'node:'],
