@@ -14,9 +14,11 @@ export function showVersion(ask: Ask): Disposable {
       item.hide();
       return;
     }
-    const status = await ask('kalint/status', { uri: document.uri.toString() });
-    if (status === null || window.activeTextEditor?.document !== document) return;
-    item.text = `keepalived ${status.keepalivedVersion}`;
+    // the setting as it is now: the server hears of a change a moment later
+    const chosen = workspace.getConfiguration('kalint', document).get<string>('keepalivedVersion', '');
+    const version = chosen === '' ? (await ask('kalint/status', { uri: document.uri.toString() }))?.keepalivedVersion : chosen;
+    if (version === undefined || window.activeTextEditor?.document !== document) return;
+    item.text = `keepalived ${version}`;
     item.show();
   };
   const refreshed = (): void => void refresh();

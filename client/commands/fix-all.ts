@@ -2,5 +2,5 @@
 import { commands } from 'vscode';
 
 export const fixAll = async (): Promise<void> => {
-  await commands.executeCommand('editor.action.sourceAction', { kind: 'source.fixAll.kalint', apply: 'first' });
+  await commands.executeCommand('editor.action.sourceAction', { kind: 'source.fixAll', apply: 'first' });
 };

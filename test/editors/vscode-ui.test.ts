@@ -106,6 +106,7 @@ describe('VS Code', function () {
 
   it('shows the ipvsadm commands beside the file; they follow an edit and lead back', async () => {
     await bench.openFile('keepalived.conf');
+    await bench.page.keyboard.press('Control+b');
     await bench.command('Show ipvsadm Commands');
     await bench.untilText(1, (text) => text.includes('ipvsadm -a -t 192.0.2.10:80 -r 192.0.2.12:80 -g -w 2'));
     await bench.goTo(38, 1);
@@ -130,6 +131,7 @@ describe('VS Code', function () {
   });
 
   it('opens the page of the rule under the cursor', async () => {
+    await bench.page.keyboard.press('Control+b');
     await bench.command('View: Close All Editors');
     await bench.page
       .locator('.monaco-dialog-box .monaco-button', { hasText: "Don't Save" })
