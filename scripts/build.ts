@@ -1,12 +1,13 @@
 /**
- * Makes dist/: the command line, the library and the editor extension (for a desktop and for a browser) as one file each, and the library's
- * types. Everything that runs is in these files: what is published has no dependency.
+ * Makes dist/: the command line, the language server, the library and the editor extension as files of their own, and the library's types.
+ * Everything that runs is in them: what is published has no dependency.
  */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type BuildOptions, type Metafile } from 'esbuild';
+import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
+import { extensionBundles } from './extension-bundles.ts';
 import { licenses } from './licenses.ts';
 import { bundleTypes } from './types.ts';
 
@@ -25,10 +26,15 @@ const shared = {
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
-} satisfies BuildOptions;
+} as const satisfies BuildOptions;
 
-/** VS Code gives `vscode`, and loads scripts, not modules. */
-const extension = { format: 'cjs', external: ['vscode'], target: 'es2022', minify: true } satisfies BuildOptions;
+/** The language server is a file of its own: whoever lints need not read it. */
+const serverApart: Plugin = {
+  name: 'server-apart',
+  setup(bundler) {
+    bundler.onResolve({ filter: /\/lsp\/main\.ts$/ }, () => ({ path: './lsp.js', external: true }));
+  },
+};
 
 // the types' build information goes along: without it tsc would take the removed types for up to date
 rmSync('dist', { recursive: true, force: true });
@@ -40,39 +46,21 @@ const results = await Promise.all([
     platform: 'node',
     entryPoints: ['server/cli/kalint.ts'],
     outfile: 'dist/kalint.js',
-    // the protocol's library is no module, and requires Node's own
-    banner: { js: "#!/usr/bin/env node\nimport{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+    banner: { js: '#!/usr/bin/env node' },
     define: { KALINT_VERSION: JSON.stringify(version) },
+    plugins: [serverApart],
+  }),
+  build({
+    ...shared,
+    platform: 'node',
+    entryPoints: ['server/lsp/main.ts'],
+    outfile: 'dist/lsp.js',
+    // its libraries are CommonJS and ask for Node's modules with require
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   }),
   // the library also goes into browser bundles: neutral, so that an import of a Node module fails here
   build({ ...shared, platform: 'neutral', mainFields: ['module', 'main'], entryPoints: ['server/index.ts'], outfile: 'dist/index.js' }),
-  build({
-    ...shared,
-    ...extension,
-    platform: 'node',
-    // package.json of its dependencies say `main` where a bundler wants `module`
-    mainFields: ['module', 'main'],
-    entryPoints: ['client/extension.ts'],
-    outfile: 'dist/extension.cjs',
-  }),
-  build({ ...shared, ...extension, platform: 'browser', entryPoints: ['client/browser.ts'], outfile: 'dist/web/extension.js' }),
-  build({
-    ...shared,
-    ...extension,
-    platform: 'browser',
-    format: 'iife',
-    entryPoints: ['server/lsp/browser.ts'],
-    outfile: 'dist/web/server.js',
-    define: { KALINT_VERSION: JSON.stringify(version) },
-  }),
-  build({
-    ...shared,
-    ...extension,
-    platform: 'node',
-    external: ['./web/server.js'],
-    entryPoints: ['server/cli/editor-host.ts'],
-    outfile: 'dist/server.cjs',
-  }),
+  ...extensionBundles(shared, version).map((bundle) => build(bundle)),
 ]);
 // scripts, not modules, in a package of modules
 writeFileSync('dist/web/package.json', '{ "type": "commonjs" }\n');

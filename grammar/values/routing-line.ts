@@ -31,6 +31,14 @@ export interface RoutingReading {
   readonly trackGroups: readonly number[];
   readonly noTrack: boolean;
   readonly impossibleInterface: boolean;
+  /** An interface that the host does not have, at which keepalived goes no further; null: none. */
+  readonly missingInterface: MissingInterface | null;
+}
+
+export interface MissingInterface {
+  /** The word. */
+  readonly at: number;
+  readonly isVrf: boolean;
 }
 
 const STOPS = 'keepalived stops here: nothing after this line is read.';
@@ -57,6 +65,9 @@ export class Line {
   ended = false;
   /** It names an interface that cannot exist. */
   impossibleInterface = false;
+  missingInterface: MissingInterface | null = null;
+  /** The interface that is missing costs the line. */
+  private lost = false;
 
   constructor(words: readonly string[], context: ValueContext, thing: Thing) {
     this.words = words;
@@ -116,7 +127,7 @@ export class Line {
 
   /** keepalived gives the whole line up. */
   get refused(): boolean {
-    return this.ended || this.refusal !== null;
+    return this.ended || this.lost || this.refusal !== null;
   }
 
   /** A required word is not there: keepalived ends where it reads routes and rules, and drops an address. Always false. */
@@ -156,9 +167,19 @@ export class Line {
       );
       if (!good && arg.type.kind === 'interface' && option.role !== 'vrf') this.impossibleInterface = true;
       if (!good && option.lenient !== true) return null;
+      if (good && arg.type.kind === 'interface' && this.lacks(value, valueAt, option)) return null;
       reading = { ...reading, value, valueAt, good };
     }
     return reading;
+  }
+
+  /** Notes an interface that the host does not have: the line (or the next hop) is over. */
+  private lacks(name: string, at: number, option: RoutingOption): boolean {
+    const isVrf = option.role === 'vrf';
+    if (this.context.hasInterface?.(name, isVrf ? 'vrf' : 'device') !== false) return false;
+    this.missingInterface = { at, isVrf };
+    this.lost ||= !this.inPart;
+    return true;
   }
 
   /** Complains about a fault; true if keepalived uses the value all the same. */

@@ -48,7 +48,8 @@ class RouteLine {
   read(): RoutingReading {
     this.check();
     const { line, interfaces, trackGroups, tracked } = this;
-    return { kept: !line.refused, interfaces, trackGroups, noTrack: !tracked, impossibleInterface: line.impossibleInterface };
+    const { impossibleInterface, missingInterface } = line;
+    return { kept: !line.refused, interfaces, trackGroups, noTrack: !tracked, impossibleInterface, missingInterface };
   }
 
   private rest(): boolean {

@@ -45,6 +45,8 @@ export interface ValueContext {
   readonly version: Version;
   /** The line as keepalived reads it again, where THE TABLE says that the keyword is `raw`: quotes and escapes are still in it. */
   readonly raw?: string;
+  /** Can the host have, and does it have, an interface of this name? Absent: it has all that a config names. */
+  readonly hasInterface?: (name: string, as: 'device' | 'vrf') => boolean;
 }
 
 /** Looks at one word. `index` is the word's place in the statement, for the complaint. */

@@ -27,7 +27,8 @@ export function lintText(name: string, text: string, options: LintOptions, tell?
   for (const id of ids) {
     const own = id === first ? reading : readFor(source, id, options);
     for (const { name: file, text: content } of own.sources) texts.set(file, content);
-    const analysis = analyse(own, options);
+    const host = options.hostOfId?.(id) ?? options.host;
+    const analysis = analyse(own, host === undefined ? options : { ...options, host });
     tell?.(id, analysis);
     for (const crash of analysis.crashes) crashes.set(crash.rule, crash);
     for (const finding of analysis.findings) {
@@ -68,9 +69,9 @@ export interface Analysis {
 export type AnalysisOptions = Pick<LintOptions, 'keepalived' | 'host' | 'ruleOptions'>;
 
 export function analyse(reading: Reading, options: AnalysisOptions): Analysis {
-  const version = options.keepalived;
+  const { keepalived: version, host } = options;
   const bound = bind(parseLines(reading.lines), version);
-  const { model, problems } = buildModel(bound, version);
+  const { model, problems } = buildModel(bound, version, host);
   const derailments = new Set([
     ...bound.derailments,
     ...reading.problems.filter(({ rule }) => rule === 'cut-definition'),
@@ -79,13 +80,13 @@ export function analyse(reading: Reading, options: AnalysisOptions): Analysis {
   // two processes give a last line without line end different numbers
   for (const problem of [...reading.problems, ...bound.problems, ...problems]) if (isUnended(problem)) derailments.add(problem);
   const misreads = derailments.size > 0 || reading.firstLines() !== reading.lines;
-  const asRead = misreads ? buildAsRead(reading, version) : null;
+  const asRead = misreads ? buildAsRead(reading, version, host) : null;
   const judged = judge(
     [...reading.problems, ...bound.problems, ...problems],
     derailments,
     asRead && [...reading.problems, ...asRead.problems],
   );
-  const own = runRules(OWN_RULES, { version, bound, model, host: options.host ?? null }, options.ruleOptions);
+  const own = runRules(OWN_RULES, { version, bound, model, host: host ?? null }, options.ruleOptions);
   const accepted = own.problems.map((problem): Judged => ({ problem, cascade: [], masked: false }));
   return { reading, bound, model, loaded: asRead?.model ?? model, findings: [...judged, ...accepted].map(findingOf), crashes: own.crashes };
 }
@@ -102,7 +103,7 @@ export const readFor = (source: Source, id: string, options: LintOptions): Readi
     ...(options.environment === undefined ? {} : { environment: options.environment }),
   });
 
-function findingOf({ problem, cascade, masked }: Judged): Finding {
+export function findingOf({ problem, cascade, masked }: Judged): Finding {
   const { place, rule } = problem;
   return {
     rule,

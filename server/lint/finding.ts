@@ -62,8 +62,11 @@ export interface LintOptions {
   /** Values for `${_ENV NAME}`. */
   readonly environment?: ReadonlyMap<string, string>;
   readonly files: Files;
-  /** What `ip -j address` says on the host; absent: the host has what the config names. */
+  /** The host that keepalived is to run on; absent: it has the interfaces that the config names. */
   readonly host?: HostFacts;
+  /** The hosts of configuration ids, where each has its own; `host` holds for the others. */
+  readonly hostOfId?: (id: string) => HostFacts | undefined;
+  /** Options of rules, by rule. */
   readonly ruleOptions?: OptionsOfRules;
 }
 

@@ -32,9 +32,9 @@ function details(rule: AnyRule): string[] {
 const optionLine = ([name, option]: [string, RuleOption]): string =>
   `- \`${name}\` (default \`${JSON.stringify(option.default)}\`): ${option.doc}`;
 
-const example = ({ text, shows }: PlainSample): string[] => [
+const example = ({ nodes, shows }: PlainSample): string[] => [
   ...(shows === undefined ? [] : [`${shows}:`]),
-  '```keepalived\n' + text.trimEnd() + '\n```',
+  ...nodes.flatMap(({ name, text }) => [...(nodes.length === 1 ? [] : [`\`${name}\``]), '```keepalived\n' + text.trimEnd() + '\n```']),
 ];
 
 /** All pages, and the list of them. */

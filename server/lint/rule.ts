@@ -6,6 +6,7 @@ import type { Bound } from '../../grammar/bind.ts';
 import type { BoundStatement } from '../../grammar/bound.ts';
 import type { Version } from '../../grammar/language/types.ts';
 import type { Place, ProblemFix } from '../../grammar/problem.ts';
+import type { Cluster, VirtualRouter } from '../model/cluster/types.ts';
 import type { HostFacts } from '../model/host.ts';
 import type { Model } from '../model/index.ts';
 import type { Checker, RealServer, VirtualServer } from '../model/lvs/types.ts';
@@ -47,9 +48,16 @@ export interface Subjects {
   'virtual server': VirtualServer;
   'real server': ServerOf;
   checker: CheckerOf;
+  /** The nodes of a cluster together. */
+  cluster: Cluster;
+  /** Instances of at least two nodes that are meant to be one virtual router. */
+  'virtual router': VirtualRouter;
 }
 
 export type SubjectKind = keyof Subjects;
+
+/** Kinds that only several configs together have. */
+export type ClusterKind = 'cluster' | 'virtual router';
 
 /** Where a finding stands, and the names of the blocks around it. */
 export interface Spot {
@@ -76,6 +84,7 @@ export type RuleOption =
   | { readonly type: 'strings'; readonly default: readonly string[]; readonly doc: string };
 
 export interface RuleContext<Message extends string = string> {
+  /** Of a rule about a cluster: that of its first node. */
   readonly config: Config;
   /** The value of an option of this rule, or its default. */
   readonly option: (name: string) => OptionValue;
@@ -92,6 +101,10 @@ export interface Sample {
   readonly options?: Readonly<Record<string, OptionValue>>;
   /** What `ip -j address` says. */
   readonly host?: readonly object[];
+  /** The nodes, where they are files of their own; else the ids that `text` names are the nodes. Their marks count in the order of the files. */
+  readonly nodes?: Readonly<Record<string, string>>;
+  /** What `ip -j address` says on the nodes of a cluster, by config id or file. */
+  readonly hosts?: Readonly<Record<string, readonly object[]>>;
   /** In a word, what it shows. */
   readonly shows?: string;
 }

@@ -2,8 +2,9 @@
 import type { BoundBlock } from '../../grammar/bound.ts';
 import { isBefore } from '../../grammar/language/version.ts';
 import type { Problem } from '../../grammar/problem.ts';
+import type { Cluster } from '../model/cluster/types.ts';
 import type { AnyRule, Config, MessageData, More, OptionValue, RuleContext, Spot, SubjectKind } from './rule.ts';
-import { subjectsOf } from './subjects.ts';
+import { clusterSubjectsOf, subjectsOf } from './subjects.ts';
 
 export type OptionsOfRules = ReadonlyMap<string, Readonly<Record<string, OptionValue>>>;
 
@@ -18,13 +19,14 @@ export interface Ran {
   readonly crashes: readonly Crash[];
 }
 
+/** The rules about one config. */
 export function runRules(rules: readonly AnyRule[], config: Config, options: OptionsOfRules = new Map()): Ran {
   const problems: Problem[] = [];
   const crashes: Crash[] = [];
   const subjects = new Map<SubjectKind, readonly unknown[]>();
   for (const rule of rules) {
-    if (rule.on === 'statement') continue;
     const { on } = rule;
+    if (on === 'statement' || on === 'cluster' || on === 'virtual router') continue;
     const seen = subjects.get(on) ?? subjectsOf[on](config);
     subjects.set(on, seen);
     const context = contextOf(rule, config, options, problems);
@@ -33,6 +35,23 @@ export function runRules(rules: readonly AnyRule[], config: Config, options: Opt
     });
   }
   overStatements(rules, config, options, problems, crashes);
+  return { problems, crashes };
+}
+
+/** The rules about the nodes of a cluster together. */
+export function runClusterRules(rules: readonly AnyRule[], cluster: Cluster, options: OptionsOfRules = new Map()): Ran {
+  const problems: Problem[] = [];
+  const crashes: Crash[] = [];
+  const [first] = cluster.nodes;
+  if (first === undefined) return { problems, crashes };
+  for (const rule of rules) {
+    if (rule.on !== 'cluster' && rule.on !== 'virtual router') continue;
+    const context = contextOf(rule, first, options, problems);
+    const subjects = clusterSubjectsOf[rule.on](cluster);
+    guarded(rule, crashes, () => {
+      for (const subject of subjects) check(rule, subject, context);
+    });
+  }
   return { problems, crashes };
 }
 

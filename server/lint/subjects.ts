@@ -1,6 +1,7 @@
 /** What rules look at: every thing of a kind that a config has, in file order. */
 import { readNotifyCommand, type Command } from '../model/scripts.ts';
-import type { CheckerOf, Config, ServerOf, SubjectKind, Subjects } from './rule.ts';
+import type { Cluster } from '../model/cluster/types.ts';
+import type { CheckerOf, ClusterKind, Config, ServerOf, SubjectKind, Subjects } from './rule.ts';
 
 const serversOf = ({ model }: Config): ServerOf[] =>
   model.lvs.virtualServers.flatMap((service) => service.realServers.map((server) => ({ service, server })));
@@ -26,7 +27,9 @@ function commandsOf({ model: { globals, vrrp, lvs }, version }: Config): Command
   return found.filter((command) => command !== null);
 }
 
-export const subjectsOf: { readonly [Kind in Exclude<SubjectKind, 'statement'>]: (config: Config) => readonly Subjects[Kind][] } = {
+export const subjectsOf: {
+  readonly [Kind in Exclude<SubjectKind, 'statement' | ClusterKind>]: (config: Config) => readonly Subjects[Kind][];
+} = {
   config: (config) => [config],
   instance: ({ model }) => model.vrrp.instances,
   'sync group': ({ model }) => model.vrrp.syncGroups,
@@ -35,4 +38,9 @@ export const subjectsOf: { readonly [Kind in Exclude<SubjectKind, 'statement'>]:
   'virtual server': ({ model }) => model.lvs.virtualServers,
   'real server': serversOf,
   checker: checkersOf,
+};
+
+export const clusterSubjectsOf: { readonly [Kind in ClusterKind]: (cluster: Cluster) => readonly Subjects[Kind][] } = {
+  cluster: (cluster) => [cluster],
+  'virtual router': ({ routers }) => routers.filter(({ members }) => members.length > 1),
 };

@@ -52,29 +52,32 @@ export function serve(connection: Connection, host: Host, version: string, end: 
     return { capabilities: capabilities(session.client), serverInfo: { name: 'kalint', version } };
   });
 
+  /** Asks for the settings again; whatever was worked out with the old ones is forgotten. */
+  const reload = (): void => {
+    const asked = session.client.configuration ? settings.ask(folders) : Promise.resolve();
+    feed.ready = session.ready = asked.then(() => {
+      workspace.settingsChanged();
+      feed.scheduleAll();
+    });
+  };
+
   connection.onInitialized(() => {
-    if (session.client.configuration) session.ready = settings.ask(folders);
+    if (session.client.configuration) reload();
     void register(session);
     if (session.client.folderChanges) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map(({ uri }) => uri));
         folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
         workspace.setFolders(folders.map(nameOf));
-        void reload();
+        reload();
       });
     }
   });
 
-  const reload = async (): Promise<void> => {
-    if (session.client.configuration) await (session.ready = settings.ask(folders));
-    workspace.settingsChanged();
-    feed.scheduleAll();
-  };
-
   connection.onDidChangeConfiguration((params) => {
     const pushed = (params.settings as { readonly kalint?: unknown } | null | undefined)?.kalint;
     if (!session.client.configuration && pushed !== undefined) settings.take(pushed);
-    void reload();
+    reload();
   });
 
   connection.onDidChangeWatchedFiles(() => {

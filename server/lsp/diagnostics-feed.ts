@@ -29,6 +29,8 @@ export class DiagnosticsFeed {
   private readonly shown = new Set<string>();
   /** The editor asks: then nothing is pushed. */
   pulls = false;
+  /** Nothing is judged before the settings are known. */
+  ready: Promise<void> = Promise.resolve();
 
   constructor(connection: Connection, workspace: Workspace, settings: SettingsStore) {
     this.connection = connection;
@@ -44,7 +46,7 @@ export class DiagnosticsFeed {
       name,
       setTimeout(() => {
         this.timers.delete(name);
-        this.push(name);
+        void this.ready.then(() => this.push(name));
       }, wait),
     );
   }

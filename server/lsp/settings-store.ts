@@ -1,5 +1,5 @@
 /** The settings of each folder of the workspace, as the editor has them. */
-import type { Connection } from 'vscode-languageserver';
+import { MessageType, ShowMessageNotification, type Connection } from 'vscode-languageserver';
 import { DEFAULTS, readSettings, type Settings } from './settings.ts';
 import { nameOf } from './uris.ts';
 
@@ -43,7 +43,7 @@ export class SettingsStore {
     return readSettings(given, (message) => {
       if (this.complaints.has(message)) return;
       this.complaints.add(message);
-      this.connection.window.showWarningMessage(message);
+      void this.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
     });
   }
 }

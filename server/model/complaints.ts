@@ -4,6 +4,7 @@ import type { Version } from '../../grammar/language/types.ts';
 import { isBefore } from '../../grammar/language/version.ts';
 import { splitWords, type LogicalLine } from '../../grammar/lines.ts';
 import type { Place, Problem, ProblemFix } from '../../grammar/problem.ts';
+import type { HostFacts } from './host.ts';
 
 export interface Complaint {
   readonly rule: string;
@@ -27,12 +28,15 @@ export interface Complaint {
 
 export class Complaints {
   readonly version: Version;
+  /** undefined: the host has what the config names. */
+  readonly host: HostFacts | undefined;
   readonly problems: Problem[] = [];
   /** keepalived ended, crashed or hung: a process that comes later reads nothing. */
   ended = false;
 
-  constructor(version: Version) {
+  constructor(version: Version, host?: HostFacts) {
     this.version = version;
+    this.host = host;
   }
 
   /** Is the release to judge by this one or a newer one? */

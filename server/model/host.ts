@@ -17,6 +17,14 @@ export interface InterfaceFacts {
   readonly mac: string | null;
   /** What `ip -details` calls the kind of a link: `macvlan`, `vrf`, …; null: a plain one, or not told. */
   readonly kind: string | null;
+  /** Of a macvlan or ipvlan: `private`, `bridge`, `l2`, …; absent: not told. */
+  readonly mode?: string;
+  /** The interface that a macvlan, ipvlan or VLAN sits on; absent: none that is known. */
+  readonly link?: string;
+  /** What it is on the wire: `ether`, `loopback`, `none`, …; absent: not told. */
+  readonly linkType?: string;
+  /** false: it cannot send to groups of hosts. */
+  readonly multicast?: boolean;
   /** The bridge, bond or VRF that it belongs to. */
   readonly master: string | null;
   readonly addresses: readonly InterfaceAddress[];

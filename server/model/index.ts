@@ -8,6 +8,7 @@ import type { Reading } from '../../grammar/reader.ts';
 import { buildBfd, type BfdModel } from './bfd.ts';
 import { Complaints } from './complaints.ts';
 import { buildGlobals, type Globals } from './globals.ts';
+import type { HostFacts } from './host.ts';
 import { buildLvs, type LvsModel } from './lvs/index.ts';
 import { buildVrrp, type VrrpModel } from './vrrp/index.ts';
 
@@ -23,9 +24,9 @@ export interface Built {
   readonly problems: readonly Problem[];
 }
 
-/** The model of a config as its author meant it. */
-export function buildModel(bound: Bound, version: Version): Built {
-  const complaints = new Complaints(version);
+/** The model of a config as its author meant it, on a host that has what it names or (`host`) on a known one. */
+export function buildModel(bound: Bound, version: Version, host?: HostFacts): Built {
+  const complaints = new Complaints(version, host);
   const { root } = bound;
   const globals = buildGlobals(root, complaints);
   const lvs = buildLvs(root, complaints, globals);
@@ -38,9 +39,10 @@ export function buildModel(bound: Bound, version: Version): Built {
 export function buildAsRead(
   reading: Pick<Reading, 'lines' | 'firstLines'>,
   version: Version,
+  host?: HostFacts,
 ): { readonly model: Partial<Model>; readonly problems: readonly Problem[] } {
   const read = bindAsRead(reading, version);
-  const complaints = new Complaints(version);
+  const complaints = new Complaints(version, host);
   const model: { -readonly [Part in keyof Model]?: Model[Part] } = {};
   let problems: Problem[] = [];
   for (const [index, process] of PROCESSES.entries()) {

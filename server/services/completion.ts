@@ -43,8 +43,7 @@ export function completion(project: Project, document: Document, offset: number,
   const before = text.slice(lineStart, offset);
   if (isIncludeLine(before)) return includeItems(before, offset, document, options);
   const macro = /\$\{?\w*$/.exec(before);
-  if (macro !== null)
-    return macroItems(project, { start: offset - macro[0].length, end: endOfWord(text, offset) }, macro[0].startsWith('${'));
+  if (macro !== null) return macroItems(project, ...macroPlace(macro[0], offset, text));
 
   const replaces = { start: startOfWord(text, offset, lineStart), end: endOfWord(text, offset) };
   const scope = document.scopeAt(offset);
@@ -58,6 +57,15 @@ export function completion(project: Project, document: Document, offset: number,
   const { args, from } = node === null || isFirst ? argsOfLines(scope) : argsOf(node);
   const role = rolesOfWords(words, args, from, document.keepalived)[words.length];
   return role === undefined ? [] : valueItems(role, { project, document, words, replaces });
+}
+
+/** What a macro replaces, and whether it must have braces: without them keepalived takes only what stands alone. */
+function macroPlace(typed: string, offset: number, text: string): [Span, boolean] {
+  let end = offset;
+  while (/\w/.test(text.charAt(end))) end++;
+  const isBraced = typed.startsWith('${');
+  if (isBraced && text.charAt(end) === '}') end++;
+  return [{ start: offset - typed.length, end }, isBraced || /[^\s,)]/.test(text.charAt(end))];
 }
 
 function argsOfLines({ lines }: ReturnType<Document['scopeAt']>): ReturnType<typeof argsOf> {

@@ -55,8 +55,8 @@ function kindOf({ keyword, parent }: Node): DocumentSymbol['kind'] {
   return parent.owner === null && keyword.args !== undefined ? 'instance' : 'settings';
 }
 
-function macros({ written, source }: Document): DocumentSymbol[] {
-  return written.pieces.flatMap(({ kind, start, end }) => {
+function macros({ pieces, source }: Document): DocumentSymbol[] {
+  return pieces.flatMap(({ kind, start, end }) => {
     if (kind !== 'definition') return [];
     const text = source.text.slice(start, end);
     const equals = text.indexOf('=');

@@ -2,7 +2,7 @@
 import type { Keyword, Version } from '../../grammar/language/types.ts';
 import { LogicalLine, WORDS } from '../../grammar/lines.ts';
 import type { Source } from '../../grammar/source.ts';
-import { asWritten, type Piece, type Written } from '../../grammar/written.ts';
+import { cut, type Piece } from '../../grammar/written.ts';
 import { lastBefore, Node, outline, Scope, scopeAt } from './outline.ts';
 
 export class Document {
@@ -10,7 +10,7 @@ export class Document {
   readonly keepalived: Version;
   /** The blocks around the `include` that brings this file in, outermost first. */
   private readonly around: readonly Keyword[];
-  private writtenOnce: Written | undefined;
+  private piecesOnce: readonly Piece[] | undefined;
   private outlineOnce: Scope | undefined;
 
   constructor(source: Source, keepalived: Version, around: readonly Keyword[] = []) {
@@ -27,14 +27,14 @@ export class Document {
     return this.source.text;
   }
 
-  get written(): Written {
-    return (this.writtenOnce ??= asWritten(this.source));
+  get pieces(): readonly Piece[] {
+    return (this.piecesOnce ??= cut(this.source));
   }
 
   /** The statements as written, macros not replaced. */
   get outline(): Scope {
     if (this.outlineOnce === undefined) {
-      const lines = this.written.pieces.flatMap(({ kind, line }) => (line === null || kind === 'definition' ? [] : [line]));
+      const lines = this.pieces.flatMap(({ kind, line }) => (line === null || kind === 'definition' ? [] : [line]));
       this.outlineOnce = outline(lines, this.keepalived, rootIn(this.around, this.source));
     }
     return this.outlineOnce;
@@ -42,7 +42,7 @@ export class Document {
 
   /** The piece that an offset is in, or that ends there. */
   pieceAt(offset: number): Piece | undefined {
-    const { pieces } = this.written;
+    const { pieces } = this;
     let low = 0;
     let high = pieces.length;
     while (low < high) {

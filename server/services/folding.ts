@@ -23,8 +23,8 @@ function* blocks(document: Document): Generator<Fold> {
   }
 }
 
-function* definitions({ written, source }: Document): Generator<Fold> {
-  for (const { kind, start, end } of written.pieces) {
+function* definitions({ pieces, source }: Document): Generator<Fold> {
+  for (const { kind, start, end } of pieces) {
     if (kind === 'definition') yield { startLine: source.lineOf(start) - 1, endLine: source.lineOf(end) - 1, kind: 'region' };
   }
 }

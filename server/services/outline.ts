@@ -22,6 +22,8 @@ export class Scope {
   readonly lines: Lines | null;
   readonly open: LogicalLine | null;
   close: LogicalLine | null = null;
+  /** Where it ends, also where no brace closes it. */
+  end = 0;
   readonly items: Node[] = [];
 
   constructor(owner: Node | null, open: LogicalLine | null) {
@@ -74,21 +76,24 @@ export class Node {
 
   /** End of the statement, with its block. */
   get end(): number {
-    return this.block === null ? this.line.end : (this.block.close?.end ?? lastEnd(this.block));
+    return this.block === null ? this.line.end : Math.max(this.line.end, this.block.end);
   }
 }
 
-const lastEnd = (scope: Scope): number => scope.items.at(-1)?.end ?? scope.open?.end ?? 0;
+/** Braces around a lost brace are looked through this far out. */
+const FARTHEST = 20;
 
 /** @param root where the lines stand: the file itself, or for an included file the block that includes it */
 export function outline(lines: readonly LogicalLine[], version: Version, root = new Scope(null, null)): Scope {
   let scope = root;
   let last: Node | null = null;
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     if (line.kind === OPEN) {
       const owner: Node = last ?? new Node(line, null, scope, line.start);
       const home = last === null ? null : homeOf(last, scope, version);
       const adopted = home === null ? owner : adopt(owner, home, version);
+      // the line before holds the words of this block
+      if (home !== null) abandon(scope, home, lines[index - 2]?.end ?? 0);
       adopted.block = new Scope(adopted, line);
       scope = adopted.block;
       last = null;
@@ -96,12 +101,14 @@ export function outline(lines: readonly LogicalLine[], version: Version, root = 
       last = null;
       if (scope.owner === null || scope === root) continue;
       scope.close = line;
+      scope.end = line.end;
       scope = scope.owner.parent;
     } else {
       last = nodeOf(line, scope, version);
       scope.items.push(last);
     }
   }
+  abandon(scope, root, lines.at(-1)?.end ?? 0);
   return root;
 }
 
@@ -131,11 +138,17 @@ export const keywordOf = (word: string, table: Block, version: Version): Keyword
 function homeOf(node: Node, scope: Scope, version: Version): Scope | null {
   if (node.keyword !== null) return null;
   const word = node.words.texts[0] ?? '';
-  for (let outer = scope.owner?.parent; outer !== undefined; outer = outer.owner?.parent) {
+  let outer = scope.owner?.parent;
+  for (let level = 0; outer !== undefined && level < FARTHEST; level++, outer = outer.owner?.parent) {
     const keyword = outer.table === null ? null : keywordOf(word, outer.table, version);
     if (keyword?.block !== undefined) return outer;
   }
   return null;
+}
+
+/** Nothing closes these blocks. */
+function abandon(from: Scope, to: Scope, end: number): void {
+  for (let scope = from; scope !== to && scope.owner !== null; scope = scope.owner.parent) scope.end = end;
 }
 
 function adopt(node: Node, home: Scope, version: Version): Node {

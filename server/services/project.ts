@@ -81,7 +81,8 @@ export class Project {
   document(name: string): Document | null {
     let document = this.documents.get(name);
     if (document === undefined) {
-      const source = this.sources.get(name) ?? (name === this.name ? new Source(name, this.text) : undefined);
+      // the main file itself is at hand without reading what it includes
+      const source = name === this.name ? new Source(name, this.text) : this.sources.get(name);
       // while it is made it may be asked for: by an include that goes in circles
       this.documents.set(name, null);
       document = source === undefined ? null : new Document(source, this.options.keepalived, this.around(name));

@@ -40,7 +40,7 @@ export function semanticTokens(document: Document, range: Span = { start: 0, end
     if (node.words.starts[0] !== undefined && node.words.starts[0] > node.line.start)
       add({ start: node.line.start, end: prefixEnd(node, document), type: 'macro', modifiers: [] });
   }
-  for (const { kind, start, end } of document.written.pieces) {
+  for (const { kind, start, end } of document.pieces) {
     if (start > range.end) break;
     if (kind === 'comment') add({ start, end, type: 'comment', modifiers: [] });
     else if (kind === 'definition') add({ start, end: document.text.indexOf('=', start), type: 'macro', modifiers: ['declaration'] });
@@ -98,7 +98,8 @@ const OF_VALUE: Readonly<Record<ValueType['kind'], TokenType | null>> = {
   options: null,
 };
 
-const MACRO = /\$(?:\{[^}]*\}|[A-Za-z_]\w*)/g;
+/** Without braces a name ends at a blank, a comma or a closing parenthesis; anywhere else keepalived does not replace it. */
+const MACRO = /\$(?:\{[^}]*\}|[A-Za-z_]\w*(?=[\s,)]|$))/g;
 
 /** The macros in a word are tokens of their own. */
 function* aroundMacros(token: Token, { text }: Document): Generator<Token> {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { NEWEST } from '../../grammar/language/version.ts';
 import { lintText } from '../../server/lint/engine.ts';
+import { lintCluster } from '../../server/lint/cluster.ts';
 import type { Finding, Severity } from '../../server/lint/finding.ts';
 import type { AnyRule } from '../../server/lint/rule.ts';
 import { OWN_RULES } from '../../server/lint/rules/index.ts';
@@ -11,7 +12,31 @@ import { factsOf } from '../../server/model/host-facts.ts';
 
 const NO_FILES = { read: () => ({ text: '' }), glob: (pattern: string) => [pattern] };
 
-function findingsIn({ id }: AnyRule, { text, keepalived, options, host }: PlainSample): readonly Finding[] {
+function findingsIn(rule: AnyRule, sample: PlainSample): readonly Finding[] {
+  return rule.area === 'cluster' ? clusterFindings(rule, sample) : ownFindings(rule, sample);
+}
+
+/** What keepalived says of the nodes, each for itself, and what they show together. */
+function clusterFindings(rule: AnyRule, sample: PlainSample): readonly Finding[] {
+  const { keepalived, options, hosts, nodes } = sample;
+  const files = nodes.map(({ name, text }) => ({ name, text }));
+  const { findings, own, crashes } = lintCluster(files, {
+    keepalived: keepalived ?? NEWEST,
+    files: NO_FILES,
+    ...(options === undefined ? {} : { ruleOptions: new Map([[rule.id, options]]) }),
+    hostOf: (file, id) => {
+      const facts = hosts?.[id] ?? hosts?.[file];
+      return facts === undefined ? undefined : factsOf(facts);
+    },
+  });
+  assert.deepEqual(crashes, []);
+  return [...own.flatMap((result) => result.findings), ...findings];
+}
+
+function ownFindings(
+  { id }: AnyRule,
+  { text, keepalived, options, host }: Pick<PlainSample, 'text' | 'keepalived' | 'options' | 'host'>,
+): readonly Finding[] {
   const { findings, crashes } = lintText('sample.conf', text, {
     keepalived: keepalived ?? NEWEST,
     files: NO_FILES,
@@ -35,7 +60,12 @@ function assertAccepted(findings: readonly Finding[]): void {
 }
 
 const struck = (findings: readonly Finding[], { id }: AnyRule) =>
-  findings.filter(({ rule }) => rule === id).map(({ start, end }) => ({ start, end }));
+  findings
+    .filter(({ rule }) => rule === id)
+    .map(({ file, start, end }) => ({ file, start, end }))
+    .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.start - b.start));
+
+const marked = ({ nodes }: PlainSample) => nodes.flatMap(({ name, marks }) => marks.map(({ start, end }) => ({ file: name, start, end })));
 
 describe('rules of our own', () => {
   it('have ids that differ', () => {
@@ -61,8 +91,8 @@ describe('rules of our own', () => {
         it(`finds sample ${index + 1}${sample.shows === undefined ? '' : ` (${sample.shows})`}`, () => {
           const findings = findingsIn(rule, sample);
           assertAccepted(findings);
-          assert.ok(sample.marks.length > 0, 'mark what it must find with «»');
-          assert.deepEqual(struck(findings, rule), sample.marks);
+          assert.ok(marked(sample).length > 0, 'mark what it must find with «»');
+          assert.deepEqual(struck(findings, rule), marked(sample));
         });
       }
 

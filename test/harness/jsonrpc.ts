@@ -1,7 +1,10 @@
 /** A plain client of a language server: JSON-RPC over the pipes of a process, with no library in between. */
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 
 const root = path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url))));
 
@@ -14,6 +17,23 @@ export interface Message {
   readonly params?: unknown;
   readonly result?: unknown;
   readonly error?: { readonly code: number; readonly message: string };
+}
+
+/** The command line as one file, made of the sources as they are: it starts many times faster than they do. */
+export async function bundle(): Promise<{ readonly file: string; readonly remove: () => void }> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'kalint-bundle-'));
+  const file = path.join(folder, 'kalint.mjs');
+  await build({
+    entryPoints: [path.join(root, 'server/cli/kalint.ts')],
+    outfile: file,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    logLevel: 'silent',
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  });
+  return { file, remove: () => rmSync(folder, { recursive: true }) };
 }
 
 export class RpcError extends Error {
@@ -38,8 +58,9 @@ export class Client {
   private readonly pending = new Map<number, { resolve: (result: unknown) => void; reject: (error: Error) => void }>();
   private waiting: (() => void)[] = [];
 
-  constructor(command: readonly string[] = ['--import', 'tsx/esm', path.join(root, 'server/cli/kalint.ts'), 'lsp', '--stdio']) {
-    this.process = spawn(process.execPath, command, { cwd: root });
+  /** @param file the command line as one file */
+  constructor(file: string) {
+    this.process = spawn(process.execPath, [file, 'lsp', '--stdio'], { cwd: root });
     this.process.stdout.on('data', (chunk: Buffer) => this.take(chunk));
     this.process.stderr.on('data', (chunk: Buffer) => (this.stderr += chunk.toString()));
     // a server that is gone takes no more

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Source } from '../../grammar/source.ts';
 import type { Files, Finding } from '../../server/lint/finding.ts';
 import { lintText } from '../../server/lint/engine.ts';
+import type { HostFacts } from '../../server/model/host.ts';
 import { lineKey, type Verdict } from './verdict.ts';
 
 /** What keepalived said, as little of it as a comparison needs. */
@@ -29,9 +30,9 @@ export interface Difference {
 
 const NO_FILES: Files = { read: () => ({ error: 'not here' }), glob: () => [] };
 
-/** The claims of kalint about `keepalived -t` of that version, without a config id, on a host that has what the config names. */
-export function claimsOf(text: string, version: string, name = 'keepalived.conf', files: Files = NO_FILES): Claim[] {
-  const { findings, texts } = lintText(name, text, { keepalived: version, ids: [''], files });
+/** The claims of kalint about `keepalived -t` of that version, without a config id, on a known host or on one that has what the config names. */
+export function claimsOf(text: string, version: string, name = 'keepalived.conf', files: Files = NO_FILES, host?: HostFacts): Claim[] {
+  const { findings, texts } = lintText(name, text, { keepalived: version, ids: [''], files, ...(host === undefined ? {} : { host }) });
   const sources = new Map<string, Source>();
   const lineOf = ({ file, start }: Finding): number => {
     let source = sources.get(file);
@@ -39,7 +40,7 @@ export function claimsOf(text: string, version: string, name = 'keepalived.conf'
     return source.lineOf(start);
   };
   return findings
-    .filter(({ source, masked, host }) => source === 'keepalived' && masked !== true && host !== true)
+    .filter((finding) => finding.source === 'keepalived' && finding.masked !== true && (host !== undefined || finding.host !== true))
     .map((finding) => ({
       finding,
       line: lineKey(finding.file, lineOf(finding), name),

@@ -6,10 +6,14 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { HostFacts } from '../../server/model/host.ts';
+import { factsOf } from '../../server/model/host-facts.ts';
 import type { Said } from './compare.ts';
 import { isCrash, type Verdict } from './verdict.ts';
 
 export const FIXTURES = path.join(import.meta.dirname, 'fixtures');
+/** Those about the interfaces of a host that kalint knows: that of `known-host.ts`. */
+export const HOST_FIXTURES = path.join(import.meta.dirname, 'host-fixtures');
 
 export interface Fixture {
   /** `area/name.conf` */
@@ -20,19 +24,21 @@ export interface Fixture {
   readonly kalintOnly: boolean;
 }
 
-let all: readonly Fixture[] | undefined;
+const read = new Map<string, readonly Fixture[]>();
 
-export function fixtures(): readonly Fixture[] {
-  if (!existsSync(FIXTURES)) return [];
-  all ??= readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' })
+export function fixtures(directory = FIXTURES): readonly Fixture[] {
+  let all = read.get(directory);
+  if (all !== undefined || !existsSync(directory)) return all ?? [];
+  all = readdirSync(directory, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.conf'))
     .sort()
     .map((name) => {
-      const file = path.join(FIXTURES, name);
+      const file = path.join(directory, name);
       const bytes = readFileSync(file);
       const firstLine = bytes.toString('latin1').split('\n', 1)[0] ?? '';
       return { name, file, bytes, healthy: name.endsWith('.ok.conf'), kalintOnly: /^[#!]\s*kalint only/.test(firstLine) };
     });
+  read.set(directory, all);
   return all;
 }
 
@@ -66,6 +72,10 @@ export const saidAsRecorded = ({ status, lines, loose, hostLines, hostLoose }: R
   hostLoose: hostLoose ?? 0,
   crashed: isCrash(status),
 });
+
+/** What the known host had when its fixtures were recorded. */
+export const HOST_FILE = path.join(import.meta.dirname, 'recorded', 'host.json');
+export const recordedHost = (): HostFacts => factsOf(JSON.parse(readFileSync(HOST_FILE, 'utf8')));
 
 const byLine = (a: string, b: string): number => Number(a) - Number(b) || (a < b ? -1 : a > b ? 1 : 0);
 

@@ -5,7 +5,7 @@
  * the files that are written to its standard input. `net_namespace` leads back to where it came from, `/run` is empty and its own, users are root.
  */
 import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { isCrash, parseVerdict, type Verdict } from './verdict.ts';
@@ -21,6 +21,19 @@ mount --bind "$DIR/group" /etc/group
 mount -t tmpfs tmpfs /run
 mkdir -p /run/netns
 ip link set lo up
+eval "$SETUP"
+ip -j -d address > "$DIR/facts.json"
+set +e
+printf '\\n%s ready\\n' "$MARK"
+while IFS=' ' read -r file namespaces; do
+  for name in $namespaces; do ln -sf /proc/self/ns/net "/run/netns/$name"; done
+  timeout -k 1 "$LIMIT" "$BIN" -t -f "$file" 2>&1
+  printf '\\n%s %s\\n' "$MARK" $?
+done
+`;
+
+/** Interfaces as most hosts have them, each with an address. */
+const ETHERNET = `
 i=0
 for name in $INTERFACES; do
   ip link add "$name" type veth peer name "peer$i" || continue
@@ -28,13 +41,6 @@ for name in $INTERFACES; do
   ip link set "$name" up
   ip link set "peer$i" up
   i=$((i + 1))
-done
-set +e
-printf '\\n%s ready\\n' "$MARK"
-while IFS=' ' read -r file namespaces; do
-  for name in $namespaces; do ln -sf /proc/self/ns/net "/run/netns/$name"; done
-  timeout -k 1 "$LIMIT" "$BIN" -t -f "$file" 2>&1
-  printf '\\n%s %s\\n' "$MARK" $?
 done
 `;
 
@@ -56,18 +62,30 @@ export class Keepalived {
   private readonly workers: Worker[] = [];
   private readonly users = new Set<string>();
   private asked = 0;
+  private readonly isKnownHost: boolean;
 
-  private constructor(binary: string, version: string, workers: number, interfaces: readonly string[]) {
+  private constructor(binary: string, version: string, workers: number, interfaces: readonly string[], setup: string | undefined) {
     this.version = version;
+    this.isKnownHost = setup !== undefined;
     this.directory = mkdtempSync(path.join(os.tmpdir(), 'kalint-oracle-'));
     this.addUsers(['root', 'keepalived_script']);
-    for (let i = 0; i < workers; i++) this.workers.push(new Worker(binary, this.directory, interfaces));
+    for (let i = 0; i < workers; i++) this.workers.push(new Worker(binary, this.directory, interfaces, setup ?? ETHERNET));
     this.idle.push(...this.workers);
   }
 
-  /** Null where there is no keepalived, or no right to make a namespace; `why` is told then. */
+  /**
+   * Null where there is no keepalived, or no right to make a namespace; `why` is told then. `setup`: shell commands that make the interfaces,
+   * of which kalint then knows.
+   */
   static open(
-    options: { binary?: string; version?: string; workers?: number; interfaces?: readonly string[]; why?: (reason: string) => void } = {},
+    options: {
+      binary?: string;
+      version?: string;
+      workers?: number;
+      interfaces?: readonly string[];
+      setup?: string;
+      why?: (reason: string) => void;
+    } = {},
   ): Keepalived | null {
     const binary = options.binary ?? process.env['KEEPALIVED'] ?? 'keepalived';
     const env = { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin` };
@@ -90,6 +108,7 @@ export class Keepalived {
       options.version ?? version,
       options.workers ?? Math.min(2, os.availableParallelism()),
       options.interfaces ?? INTERFACES,
+      options.setup,
     );
   }
 
@@ -103,13 +122,19 @@ export class Keepalived {
       const first = await worker.ask(request);
       // a crash or a hang that does not come again is this machine's
       const { output, status } = isCrash(first.status) ? await worker.ask(request) : first;
-      return parseVerdict(output, status, name);
+      return parseVerdict(output, status, name, this.isKnownHost);
     } finally {
       if (file === undefined) rmSync(name, { force: true });
       const next = this.waiting.shift();
       if (next === undefined) this.idle.push(worker);
       else next(worker);
     }
+  }
+
+  /** What `ip -j -d address` prints in the namespace. */
+  async facts(): Promise<string> {
+    await this.ask({ text: '' });
+    return readFileSync(path.join(this.directory, 'facts.json'), 'utf8');
   }
 
   /** Users and groups that configs name. The users are root: a script that runs as somebody else makes Debian's 2.2.7 end itself under `-t`. */
@@ -155,7 +180,7 @@ class Worker {
   private fail: ((error: Error) => void) | null = null;
   private readonly ready: Promise<unknown>;
 
-  constructor(binary: string, directory: string, interfaces: readonly string[]) {
+  constructor(binary: string, directory: string, interfaces: readonly string[], setup: string) {
     this.mark = `=${Math.random().toString(36).slice(2)}=`;
     this.process = spawn('unshare', ['-n', '-m', 'sh', '-c', WORKER], {
       cwd: directory,
@@ -167,6 +192,7 @@ class Worker {
         BIN: binary,
         LIMIT: String(LIMIT_SECONDS),
         INTERFACES: interfaces.join(' '),
+        SETUP: setup,
       },
     });
     this.process.stdout.setEncoding('latin1').on('data', (chunk: string) => this.take(chunk));

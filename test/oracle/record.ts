@@ -4,23 +4,29 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fixtures, recordFile, recordOf, type Recorded } from './fixtures.ts';
+import { fixtures, FIXTURES, HOST_FILE, HOST_FIXTURES, recordFile, recordOf, type Recorded } from './fixtures.ts';
 import { Keepalived } from './keepalived.ts';
+import { KNOWN_HOST } from './known-host.ts';
 
-const keepalived = Keepalived.open({ why: (reason) => console.error(reason) });
-if (keepalived === null) process.exit(1);
+const why = (reason: string): void => console.error(reason);
 
-const recorded = new Map<string, Recorded>();
-await Promise.all(
-  fixtures().map(async ({ name, bytes, file }) => {
-    recorded.set(name, recordOf(await keepalived.ask({ text: bytes, file })));
-  }),
-);
+async function record(keepalived: Keepalived, directory: string, name: string): Promise<void> {
+  const recorded = new Map<string, Recorded>();
+  const all = fixtures(directory);
+  await Promise.all(all.map(async (one) => recorded.set(one.name, recordOf(await keepalived.ask({ text: one.bytes, file: one.file })))));
+  const file = recordFile(name);
+  mkdirSync(path.dirname(file), { recursive: true });
+  // a line each, for differences that can be read
+  const lines = all.map((one) => `${JSON.stringify(one.name)}: ${JSON.stringify(recorded.get(one.name))}`);
+  writeFileSync(file, `{\n${lines.join(',\n')}\n}\n`);
+  console.log(`${path.relative(process.cwd(), file)}: ${lines.length} fixtures, keepalived ${keepalived.version}`);
+}
+
+const keepalived = Keepalived.open({ why });
+const onHost = Keepalived.open({ why, setup: KNOWN_HOST, workers: 1 });
+if (keepalived === null || onHost === null) process.exit(1);
+await record(keepalived, FIXTURES, keepalived.version);
 keepalived.close();
-
-const file = recordFile(keepalived.version);
-mkdirSync(path.dirname(file), { recursive: true });
-// a line each, for differences that can be read
-const lines = fixtures().map(({ name }) => `${JSON.stringify(name)}: ${JSON.stringify(recorded.get(name))}`);
-writeFileSync(file, `{\n${lines.join(',\n')}\n}\n`);
-console.log(`${path.relative(process.cwd(), file)}: ${lines.length} fixtures, keepalived ${keepalived.version}`);
+await record(onHost, HOST_FIXTURES, `${onHost.version}-host`);
+writeFileSync(HOST_FILE, `${JSON.stringify(JSON.parse(await onHost.facts()), null, 1)}\n`);
+onHost.close();

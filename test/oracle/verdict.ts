@@ -24,28 +24,30 @@ export interface Verdict {
   readonly isAstray: boolean;
 }
 
-/** About the host, not about the config: kalint takes it that all that a config names is there. */
-const HOST = new RegExp(
-  [
-    "doesn't exist$",
-    'Non-existent interface',
-    'not found/accessible',
-    'due to insecure',
-    'SECURITY VIOLATION',
-    'Error setting global script',
-    'Unable to set (default user|uid/gid|network namespace)',
-    'Failed to (set uid/gid|open /.*netns/)',
-    'Config files missing',
-    'Invalid smtp server',
-    'realpath\\(\\) error',
-    '[Uu]nknown interface',
-    'requires either an interface',
-    'iptables not supported',
-    'RTPROT_KEEPALIVED',
-    'enable_snmp_rfc',
-    'not a regular non-executable file',
-  ].join('|'),
-);
+/** About interfaces of the host: without facts about it, kalint takes it that all that a config names are there. */
+const INTERFACES = ["doesn't exist$", 'Non-existent interface', '[Uu]nknown interface', 'requires either an interface'];
+
+/** About the host otherwise: scripts, users and files are never looked at. */
+const OTHERS = [
+  'not found/accessible',
+  'due to insecure',
+  'SECURITY VIOLATION',
+  'Error setting global script',
+  'Unable to set (default user|uid/gid|network namespace)',
+  'Failed to (set uid/gid|open /.*netns/)',
+  'Config files missing',
+  'Invalid smtp server',
+  'realpath\\(\\) error',
+  'iptables not supported',
+  'RTPROT_KEEPALIVED',
+  'enable_snmp_rfc',
+  'not a regular non-executable file',
+];
+const OF_HOST = new RegExp([...INTERFACES, ...OTHERS].join('|'));
+const OF_KNOWN_HOST = new RegExp(OTHERS.join('|'));
+
+/** What the last report repeats of all interfaces that are not there. */
+const SUMMARY = 'Non-existent interface specified in configuration';
 
 const ASTRAY =
   /interface .*doesn't exist$|Non-existent interface|Unable to set (default user|uid\/gid|network namespace)|Error setting global script|Unable to find user|Invalid (startup|shutdown) script|not an? (private macvlan|.*ipvlan)/;
@@ -58,7 +60,9 @@ const CRASHES: ReadonlySet<number> = new Set([124, 134, 136, 137, 139, 143]);
 
 export const isCrash = (status: number): boolean => CRASHES.has(status);
 
-export function parseVerdict(output: string, status: number, file: string): Verdict {
+/** @param isKnown kalint knows the interfaces of the host */
+export function parseVerdict(output: string, status: number, file: string, isKnown = false): Verdict {
+  const ofHost = isKnown ? OF_KNOWN_HOST : OF_HOST;
   const seen = new Set<string>();
   const messages: Message[] = [];
   const hostLines = new Set<string>();
@@ -70,8 +74,8 @@ export function parseVerdict(output: string, status: number, file: string): Verd
     const again = seen.has(text) && (message.line !== null || text.startsWith('There are '));
     if (text.trim() === '' || again) continue;
     seen.add(text);
-    if (CRASH_TALK.test(message.text)) continue;
-    if (!HOST.test(message.text)) messages.push(message);
+    if (CRASH_TALK.test(message.text) || (isKnown && message.text === SUMMARY)) continue;
+    if (!ofHost.test(message.text)) messages.push(message);
     else if (message.line !== null) hostLines.add(message.line);
     else hostLoose++;
     if (ASTRAY.test(message.text)) isAstray = true;

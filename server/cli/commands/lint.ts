@@ -7,6 +7,7 @@ import { bug } from '../bug.ts';
 import { environment } from '../environment.ts';
 import { filesOnDisk } from '../files.ts';
 import { gather } from '../gather.ts';
+import { host, hostsOf } from '../host.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { lintEach, merge, sourcesOf, withoutIncluded } from '../lint-many.ts';
 import { choice, toggle } from '../option-kinds.ts';
@@ -26,6 +27,7 @@ const options = {
     'error',
     'exit 1 from this level on: error (default), warning, info, never',
   ),
+  host,
   'stdin-filename': stdinFilename,
   define,
   'env-file': envFile,
@@ -45,9 +47,12 @@ export const lint = command({
   async run({ options: given, operands }, io) {
     const watch = new Stopwatch();
     const lintOptions = optionsFor(given, io);
+    const hostOf = hostsOf(given.host, io.cwd);
     const { targets, unreadable } = await gather(operands, given['stdin-filename'] ?? '<stdin>', io);
     for (const { name, reason } of unreadable) io.stderr.write(`kalint: ${visible(name)}: ${reason}\n`);
-    const { linted: all, crashed } = lintEach(targets, ({ name, text }) => watch.time('lint', () => lintText(name, text, lintOptions)));
+    const { linted: all, crashed } = lintEach(targets, ({ name, text }) =>
+      watch.time('lint', () => lintText(name, text, { ...lintOptions, hostOfId: (id) => hostOf(name, id) })),
+    );
     for (const { target, error } of crashed) io.stderr.write(`kalint: ${visible(target.name)}: ${bug(error)}\n`);
     const linted = withoutIncluded(all, io.cwd);
     const report: Report = {

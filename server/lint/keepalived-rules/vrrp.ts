@@ -17,6 +17,18 @@ export const VRRP_RULES: readonly RuleInfo[] = [
     'keepalived does not know where to send adverts or put addresses; in most cases it gives up on VRRP altogether, or even crashes.',
   ),
   rule(
+    'interface-not-found',
+    'error',
+    'An interface that the host does not have (known by --host).',
+    "Unless 'dynamic_interfaces' is set, keepalived drops the line and gives up on VRRP altogether: no instance of the file works.",
+  ),
+  rule(
+    'interface-unfit',
+    'error',
+    'An interface of the host that cannot do what the instance asks of it (known by --host).',
+    'The instance stays in state FAULT: it never becomes master.',
+  ),
+  rule(
     'vip-missing',
     'warning',
     'A vrrp_instance without virtual addresses.',

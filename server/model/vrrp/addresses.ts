@@ -6,8 +6,8 @@ import { addressKey, longestPrefix, parseAddress, type IPAddress } from '../../.
 import { Line } from '../../../grammar/values/routing-line.ts';
 import { readPrefix } from '../../../grammar/values/routing-words.ts';
 import { familyOf, takeFamily } from './family.ts';
-import { missingInterface } from './tracking-interfaces.ts';
-import type { Instance, Vip, Vrrp } from './types.ts';
+import { missingInterface, routingContext, tellMissingOfRouting } from './host-interfaces.ts';
+import type { Instance, ValueLine, Vip, Vrrp } from './types.ts';
 
 /** A line that keepalived keeps, before it is held against others. */
 export interface AddressLine {
@@ -23,8 +23,8 @@ export interface AddressLine {
 }
 
 /** What keepalived takes from a line; null where it drops it, which the line's own check has told. */
-export function readAddressLine(words: readonly string[], isStatic: boolean, vrrp: Vrrp): AddressLine | null {
-  const line = new Line(words, { version: vrrp.complaints.version }, 'address');
+export function readAddressLine(words: readonly string[], isStatic: boolean, place: ValueLine, vrrp: Vrrp): AddressLine | null {
+  const line = new Line(words, routingContext(vrrp), 'address');
   const { base, length } = readPrefix(line.word);
   const address = parseAddress(base);
   if (address === null) return null;
@@ -46,6 +46,7 @@ export function readAddressLine(words: readonly string[], isStatic: boolean, vrr
     const reading = line.read(option);
     if (reading === null) {
       if (line.impossibleInterface) missingInterface(vrrp);
+      tellMissingOfRouting(line.missingInterface, place, words, vrrp);
       return null;
     }
     if (option.role === 'device') {
@@ -97,7 +98,7 @@ export function readAddresses(statement: BoundStatement, instance: Instance, vrr
   const list = excluded ? instance.excludedVips : instance.vips;
   const taken = vrrp.complaints.since(DUPLICATES_SINCE) ? new Taken(instance) : null;
   for (const line of statement.values ?? []) {
-    const read = readAddressLine(splitWords(line).texts, false, vrrp);
+    const read = readAddressLine(splitWords(line).texts, false, { owner: statement, line }, vrrp);
     if (read === null) continue;
     const vip: Vip = { ...read, owner: statement, line, excluded };
     if (!excluded && !takeFamily(instance, vip.address.family, vip.text)) {

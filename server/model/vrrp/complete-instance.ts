@@ -2,7 +2,14 @@
 import { completeAccept, completeDownTimer, completeInterval, completeOwner, completeStrictModes } from './complete-modes.ts';
 import { completePreemption } from './complete-preemption.ts';
 import { completeAuthentication, completeHmac, completePriority, completeVersion } from './complete-protocol.ts';
-import { completeLink, completeMulticast, completeUnicast, completeVmacAddress, completeVrf } from './complete-transport.ts';
+import {
+  completeInterface,
+  completeLink,
+  completeMulticast,
+  completeUnicast,
+  completeVmacAddress,
+  completeVrf,
+} from './complete-transport.ts';
 import { completeFirstVip, completeNoVips, completeNumber, completeVips, completeVipsEarly } from './complete-vips.ts';
 import { completeTrackers } from './tracking.ts';
 import type { Instance, Vrrp } from './types.ts';
@@ -19,6 +26,7 @@ export function completeInstance(instance: Instance, vrrp: Vrrp): void {
   completeHmac(instance, vrrp);
   completeUnicast(instance, vrrp);
   completeVmacAddress(instance, vrrp);
+  completeInterface(instance, vrrp);
   completeFirstVip(instance, vrrp);
   completeVrf(instance, vrrp);
   completeNumber(instance, vrrp);

@@ -1,5 +1,6 @@
 /** How adverts travel: unicast or multicast, on which interface, through a macvlan or not. */
 import { isLinkLocal } from '../../../grammar/values/inet.ts';
+import { knownOf } from './host-interfaces.ts';
 import { tellStrict } from './strict.ts';
 import { completeOwnInterface } from './tracking.ts';
 import type { Instance, Vrrp } from './types.ts';
@@ -24,7 +25,7 @@ export function completeUnicast(instance: Instance, vrrp: Vrrp): void {
     });
   }
   const first = instance.peers[0];
-  const strictLooks = !complaints.since(from) || complaints.since(until);
+  const strictLooks = (!complaints.since(from) || complaints.since(until)) && knownOf(instance.interface?.value, vrrp)?.multicast !== false;
   if (instance.strict && first !== undefined && strictLooks && instance.interface !== null) {
     const message =
       'Strict mode knows multicast only: with peers keepalived gives up on VRRP altogether. Remove the peers, or strict mode.';
@@ -58,6 +59,34 @@ export function completeVmacAddress(instance: Instance, vrrp: Vrrp): void {
   const message =
     'In strict mode the macvlan has the MAC address that the RFC gives to the virtual_router_id: keepalived ignores the one given here.';
   tellStrict(instance, vrrp, instance.vmacAddress, message);
+}
+
+/** What the interface of the host can do. */
+export function completeInterface(instance: Instance, vrrp: Vrrp): void {
+  const { interface: own, vmac, ipvlan } = instance;
+  const facts = knownOf(own?.value, vrrp);
+  if (own === null || facts === undefined) return;
+  const link = vmac ?? ipvlan;
+  if (link !== null && facts.linkType !== undefined && facts.linkType !== 'ether') {
+    vrrp.tell(link, {
+      rule: 'interface-unfit',
+      message: `'${link.keyword.name}' needs an Ethernet interface, and '${own.value}' is none (${facts.linkType}): the instance stays in state FAULT. Leave it out, or use another interface.`,
+      host: true,
+    });
+    instance.vmac = null;
+    instance.ipvlan = null;
+    instance.xmitBase = null;
+    // keepalived clears all that it has noted of the instance, unicast and strict peers included
+    instance.unicast = false;
+  }
+  if (facts.multicast === false && !instance.unicast) {
+    vrrp.tell(own.statement, {
+      rule: 'interface-unfit',
+      message: `'${own.value}' cannot send multicast, and there is no peer to send to: the instance stays in state FAULT. List the other nodes in 'unicast_peer'.`,
+      words: [1, 1],
+      host: true,
+    });
+  }
 }
 
 export function completeVrf(instance: Instance, vrrp: Vrrp): void {

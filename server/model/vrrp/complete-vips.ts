@@ -1,5 +1,6 @@
 /** The addresses of an instance, when all of it is read: enough, not too many, each with an interface. */
 import { isLinkLocal } from '../../../grammar/values/inet.ts';
+import { knownOf } from './host-interfaces.ts';
 import { tellStrict, tellStrictValue } from './strict.ts';
 import type { Instance, Vip, Vrrp } from './types.ts';
 
@@ -33,7 +34,7 @@ export function completeFirstVip(instance: Instance, vrrp: Vrrp): void {
 /** Moves the addresses that no advert has room for. */
 export function completeNumber(instance: Instance, vrrp: Vrrp): void {
   const { vips, family } = instance;
-  const most = room(instance);
+  const most = room(instance, knownOf(instance.interface?.value, vrrp)?.mtu ?? MTU);
   const first = vips[most];
   if (first === undefined) return;
   vrrp.tellValue(first, {
@@ -44,12 +45,12 @@ export function completeNumber(instance: Instance, vrrp: Vrrp): void {
   for (const vip of vips.splice(most)) instance.excludedVips.push(vip);
 }
 
-function room({ family, version, authType, hmac }: Instance): number {
+function room({ family, version, authType, hmac }: Instance, mtu: number): number {
   const kind = family ?? 4;
   let header: number = HEADER[kind];
   if (kind === 4 && version === 2) header += PASSWORD + (authType?.value === 'AH' ? AH : 0);
   if (hmac !== null && hmac.mode?.value !== 'receive-only') header += SIGNATURE;
-  return Math.min(MOST, Math.floor((MTU - header) / SIZE[kind]));
+  return Math.min(MOST, Math.floor((mtu - header) / SIZE[kind]));
 }
 
 /** Each address needs an interface, and one word for its macvlan is enough. */

@@ -39,7 +39,7 @@ function checkMinimum(instance: Instance, vrrp: Vrrp): void {
       message: `vrrp_instance ${name} has no 'interface': keepalived does not know where to send adverts, and gives up on VRRP altogether.${unicast}`,
       words: [0, 1],
       // to keepalived it is the same as an interface that the host does not have
-      host: true,
+      host: vrrp.complaints.host === undefined,
     });
   }
   vrrp.giveUp();

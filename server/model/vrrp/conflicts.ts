@@ -1,5 +1,6 @@
 /** Instances that are in each other's way: the same virtual router on the same network, or the same macvlan. */
-import { addressKey, type IPAddress } from '../../../grammar/values/inet.ts';
+import { addressKey, isLinkLocal, type IPAddress } from '../../../grammar/values/inet.ts';
+import { knownOf } from './host-interfaces.ts';
 import { crash } from './complete-instance.ts';
 import type { Instance, Vip, Vrrp } from './types.ts';
 
@@ -42,13 +43,22 @@ function multicastConflicts(vrrp: Vrrp): Conflict[] {
       crash(other, vrrp, `the same virtual_router_id in vrrp_instance ${instance.name}`);
       crash(instance, vrrp, `the same virtual_router_id in vrrp_instance ${other.name}`);
     }
-    if (instance.interface === null) continue;
-    const key = `${router} ${linkKey(instance)} ${addressKey(groupOf(instance, vrrp))} ${instance.interface.value}`;
+    const network = networkOf(instance, vrrp);
+    if (network === null) continue;
+    const key = `${router} ${linkKey(instance)} ${addressKey(groupOf(instance, vrrp))} ${network}`;
     const first = firsts.get(key);
     if (first === undefined) firsts.set(key, instance);
     else conflicts.push({ first, second: instance, message: sameNetwork(instance, first) });
   }
   return conflicts;
+}
+
+/** The interface that adverts leave by: under a macvlan or ipvlan there is another. Null: there is none yet. */
+function networkOf({ interface: own }: Instance, vrrp: Vrrp): string | null {
+  if (own === null || vrrp.complaints.host === undefined) return own?.value ?? null;
+  const facts = knownOf(own.value, vrrp);
+  if (facts === undefined) return null;
+  return facts.kind === 'macvlan' || facts.kind === 'ipvlan' ? (facts.link ?? own.value) : own.value;
 }
 
 /** keepalived compares the groups of IPv6 with their scope, which is another one for macvlans that are not there yet. */
@@ -67,7 +77,7 @@ function unicastConflicts(vrrp: Vrrp): Conflict[] {
   const conflicts: Conflict[] = [];
   const seen = new Map<string, Instance>();
   for (const instance of vrrp.instances) {
-    const local = localKey(instance);
+    const local = localKey(instance, vrrp);
     if (!instance.unicast || local === null) continue;
     const router = `${instance.family ?? 4} ${instance.vrid?.value ?? 0} ${local}`;
     let first: Instance | undefined;
@@ -89,10 +99,15 @@ function interfaceKey({ interface: own, vmac, ipvlan, name }: Instance): string 
 }
 
 /** What the instance sends from, as far as the file tells; null: keepalived does not know it yet. */
-function localKey({ source, interface: own, vmac, ipvlan, family }: Instance): string | null {
+function localKey({ source, interface: own, vmac, ipvlan, family }: Instance, vrrp: Vrrp): string | null {
   if (source !== null) return addressKey(source.value);
-  // a macvlan has no address before it is made, and IPv6 addresses are the host's affair
-  return own === null || vmac !== null || ipvlan !== null || family === 6 ? null : `on ${own.value}`;
+  // a macvlan has no address before it is made
+  if (own === null || vmac !== null || ipvlan !== null) return null;
+  const facts = knownOf(own.value, vrrp);
+  // without facts, IPv4 addresses are taken to be there; IPv6 ones may come and go
+  if (facts === undefined) return family === 6 ? null : `on ${own.value}`;
+  const address = facts.addresses.find((one) => one.address.family === (family ?? 4) && (family !== 6 || isLinkLocal(one.address)));
+  return address === undefined ? null : addressKey(address.address);
 }
 
 const samePeer = ({ vrid }: Instance, first: Instance): string =>

@@ -3,6 +3,7 @@ import type { BoundStatement } from '../../../grammar/bound.ts';
 import { splitWords } from '../../../grammar/lines.ts';
 import { addressKey, isMulticast, type IPAddress } from '../../../grammar/values/inet.ts';
 import { familyOf, takeFamily } from './family.ts';
+import { isMissing, tellMissing } from './host-interfaces.ts';
 import type { Instance, Peer, Vrrp } from './types.ts';
 import { addressOf, refusedWords } from './words.ts';
 
@@ -14,8 +15,11 @@ export function readInterface(statement: BoundStatement, instance: Instance, vrr
   instance.interfaceWritten ??= statement;
   // a name that cannot be one changes nothing, the loopback interface takes the one before away
   if (name === 'lo') instance.interface = null;
-  else if (name !== undefined && refusedWords(statement, vrrp.complaints.version).size === 0)
-    instance.interface = { value: name, statement };
+  else if (name !== undefined && refusedWords(statement, vrrp.complaints.version).size === 0) {
+    const missing = isMissing(name, vrrp);
+    if (missing) tellMissing(statement, vrrp);
+    instance.interface = missing ? null : { value: name, statement };
+  }
 }
 
 export function readVrf(statement: BoundStatement, instance: Instance, vrrp: Vrrp): void {
@@ -23,7 +27,8 @@ export function readVrf(statement: BoundStatement, instance: Instance, vrrp: Vrr
   // a second one has been reported as such
   if (name === undefined || instance.vrf !== null || refusedWords(statement, vrrp.complaints.version).size > 0) return;
   if (instance.interface === null) {
-    instance.vrf = { value: name, statement };
+    if (isMissing(name, vrrp)) tellMissing(statement, vrrp);
+    else instance.vrf = { value: name, statement };
     return;
   }
   vrrp.complaints.of(statement, {

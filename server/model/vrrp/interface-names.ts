@@ -2,9 +2,16 @@
 import type { BoundBlock, BoundStatement } from '../../../grammar/bound.ts';
 import { splitWords } from '../../../grammar/lines.ts';
 import type { Globals } from '../globals.ts';
+import type { HostFacts } from '../host.ts';
 import type { Instance } from './types.ts';
 
+export type LinkKind = 'macvlan' | 'ipvlan';
+
+/** The mode of those that keepalived makes. */
+const OWN_MODE: Readonly<Record<LinkKind, string>> = { macvlan: 'private', ipvlan: 'l2' };
+
 export class InterfaceNames {
+  private readonly host: HostFacts | undefined;
   private readonly root: BoundBlock;
   private readonly globals: Globals;
   /** What instances send on: it exists, wherever in the file it stands. */
@@ -12,14 +19,18 @@ export class InterfaceNames {
   /** With dynamic_interfaces keepalived makes an entry for each name that it comes by. */
   private readonly mentioned = new Set<string>();
 
-  constructor(root: BoundBlock, globals: Globals) {
+  constructor(root: BoundBlock, globals: Globals, host: HostFacts | undefined) {
+    this.host = host;
     this.root = root;
     this.globals = globals;
   }
 
   /** For a statement of an instance: what stands behind it is not known yet. */
-  has(name: string, current: Instance, before: BoundStatement): boolean {
-    this.own ??= ownInterfaces(this.root);
+  has(name: string, current: Instance, before: BoundStatement, wanted: LinkKind): boolean {
+    const facts = this.host?.interfaces.get(name);
+    // keepalived has made it itself, when it ran before
+    if (facts !== undefined) return facts.kind !== wanted || (facts.mode !== undefined && facts.mode !== OWN_MODE[wanted]);
+    this.own ??= this.host === undefined ? ownInterfaces(this.root) : new Set();
     if (this.own.has(name)) return true;
     return this.globals.dynamicInterfaces.value && (this.mentioned.has(name) || mentions(current, before).includes(name));
   }

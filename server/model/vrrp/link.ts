@@ -117,7 +117,7 @@ function takeName(statement: BoundStatement, at: number, instance: Instance, vrr
     });
     return;
   }
-  if (vrrp.isInterface(name, instance, statement)) {
+  if (vrrp.isInterface(name, instance, statement, kind)) {
     complaints.of(statement, {
       rule: 'interface-name-taken',
       message: `'${name}' is the name of an interface that exists, which cannot become a ${kind}: keepalived makes up another name. Choose a name that nothing else has, or none.`,

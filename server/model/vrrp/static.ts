@@ -5,11 +5,12 @@ import { orList } from '../../../grammar/nearest.ts';
 import { readRoute } from '../../../grammar/values/routing-route.ts';
 import { readRule } from '../../../grammar/values/routing-rule.ts';
 import { all } from '../complaints.ts';
-import { readAddressLine } from './addresses.ts';
+import { readAddressLine, type AddressLine } from './addresses.ts';
+import { isMissing, missingInterface, routingContext } from './host-interfaces.ts';
 import { namesOf } from './names.ts';
 import { keepRouting } from './routes.ts';
 import { membersOf } from './sync-groups.ts';
-import type { Vrrp } from './types.ts';
+import type { ValueLine, Vrrp } from './types.ts';
 
 /** The release that drops a track_group without members, and knows a group only from its end on. */
 const EMPTY_DROPPED_SINCE = '2.2.8';
@@ -50,15 +51,29 @@ function readLine(words: readonly string[], line: LogicalLine, owner: BoundState
   const { statics } = vrrp;
   const place = { owner, line };
   if (owner.keyword.name === 'static_ipaddress') {
-    const address = readAddressLine(words, true, vrrp);
-    if (address === null) return [];
+    const address = readAddressLine(words, true, place, vrrp);
+    if (address === null || lacksDefault(address, place, vrrp)) return [];
     statics.addresses.push({ ...place, ...address, excluded: false });
     return address.trackGroups;
   }
   const isRoute = owner.keyword.name === 'static_routes';
-  const reading = (isRoute ? readRoute : readRule)(words, { version: vrrp.complaints.version }, true);
-  if (keepRouting(isRoute ? statics.routes : statics.rules, reading, place, vrrp)) return reading.trackGroups;
+  const reading = (isRoute ? readRoute : readRule)(words, routingContext(vrrp), true);
+  if (keepRouting(isRoute ? statics.routes : statics.rules, reading, place, words, vrrp)) return reading.trackGroups;
   return [];
+}
+
+/** An address without an interface of its own goes to that of default_interface. */
+function lacksDefault({ dev, text }: AddressLine, { owner, line }: ValueLine, vrrp: Vrrp): boolean {
+  const { defaultInterface } = vrrp.globals;
+  if (dev !== null || !isMissing(defaultInterface.value, vrrp)) return false;
+  vrrp.complaints.ofValue(owner, line, {
+    rule: 'interface-not-found',
+    message: `'${text}' has no 'dev', and the host has no interface '${defaultInterface.value}', which is the default: keepalived drops the address, and gives up on VRRP altogether. Say which interface it belongs to.`,
+    words: [0, 0],
+    host: true,
+  });
+  missingInterface(vrrp);
+  return true;
 }
 
 function undefinedGroup(name: string, at: number, line: LogicalLine, owner: BoundStatement, { complaints, statics, root }: Vrrp): void {

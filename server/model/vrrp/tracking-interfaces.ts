@@ -1,17 +1,13 @@
 /** garp_group, linkbeat_interfaces, interface_up_down_delays: what holds for interfaces, whichever instance uses them. */
 import { placeOfWords, type BoundStatement } from '../../../grammar/bound.ts';
-import { splitWords, type LogicalLine } from '../../../grammar/lines.ts';
+import { splitWords } from '../../../grammar/lines.ts';
+import { isMissing, missingInterface, tellMissing, tellMissingIn, tellMissingListed } from './host-interfaces.ts';
 import { smallestUnits } from './tracking-numbers.ts';
-import type { GarpGroup } from './tracking-types.ts';
+import type { GarpGroup, ListedInterface } from './tracking-types.ts';
 import type { Vrrp } from './types.ts';
 
 /** The kernel has no room for more. */
 const LONGEST_NAME = 15;
-
-/** An interface that does not exist ends keepalived's look at VRRP once all is read, unless interfaces may come later. */
-export function missingInterface(vrrp: Vrrp): void {
-  if (!vrrp.globals.dynamicInterfaces.value) vrrp.giveUp();
-}
 
 /** Could there be an interface of this name? */
 export function canBeInterface(name: string, vrrp: Vrrp): boolean {
@@ -60,6 +56,10 @@ const groupOf = (name: string, group: GarpGroup, { definitions }: Vrrp): GarpGro
 function readInterface(statement: BoundStatement, group: GarpGroup, vrrp: Vrrp): void {
   const name = statement.word(1);
   if (name === undefined || !canBeInterface(name, vrrp)) return;
+  if (isMissing(name, vrrp)) {
+    tellMissing(statement, vrrp);
+    return;
+  }
   const other = groupOf(name, group, vrrp);
   const first = other?.interfaces.get(name);
   if (first === undefined) {
@@ -77,6 +77,10 @@ function readInterfaces(statement: BoundStatement, group: GarpGroup, vrrp: Vrrp)
   const names = (statement.values ?? []).flatMap((line) => splitWords(line).texts.map((name, word) => ({ name, line, word })));
   for (const { name, line, word } of names) {
     if (!canBeInterface(name, vrrp)) continue;
+    if (isMissing(name, vrrp)) {
+      tellMissingIn(statement, name, vrrp);
+      continue;
+    }
     const other = groupOf(name, group, vrrp);
     if (other === undefined) {
       group.interfaces.set(name, { line, owner: statement });
@@ -97,15 +101,19 @@ function readInterfaces(statement: BoundStatement, group: GarpGroup, vrrp: Vrrp)
 
 // -------------------------------------------------------------------- linkbeat_interfaces, interface_up_down_delays
 
-const listed = (
-  statement: BoundStatement,
-): readonly { readonly name: string; readonly line: LogicalLine; readonly owner: BoundStatement }[] =>
-  (statement.values ?? []).map((line) => ({ name: splitWords(line).texts[0] ?? '', line, owner: statement }));
-
-export function readLinkbeat(statement: BoundStatement, { definitions }: Vrrp): void {
-  definitions.linkbeat.push(...listed(statement));
+function listed(statement: BoundStatement, vrrp: Vrrp): ListedInterface[] {
+  const all = (statement.values ?? []).map((line) => ({ name: splitWords(line).texts[0] ?? '', line, owner: statement }));
+  return all.filter((entry) => {
+    const missing = isMissing(entry.name, vrrp);
+    if (missing) tellMissingListed(entry, entry.name, vrrp);
+    return !missing;
+  });
 }
 
-export function readUpDownDelays(statement: BoundStatement, { definitions }: Vrrp): void {
-  definitions.upDownDelays.push(...listed(statement));
+export function readLinkbeat(statement: BoundStatement, vrrp: Vrrp): void {
+  vrrp.definitions.linkbeat.push(...listed(statement, vrrp));
+}
+
+export function readUpDownDelays(statement: BoundStatement, vrrp: Vrrp): void {
+  vrrp.definitions.upDownDelays.push(...listed(statement, vrrp));
 }

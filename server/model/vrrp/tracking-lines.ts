@@ -2,6 +2,7 @@
 import type { BoundStatement } from '../../../grammar/bound.ts';
 import { splitWords, type LogicalLine } from '../../../grammar/lines.ts';
 import { orList } from '../../../grammar/nearest.ts';
+import { isMissing, tellMissingOn } from './host-interfaces.ts';
 import { namesOf } from './names.ts';
 import { trackFileOf } from './tracking-definitions.ts';
 import { canBeInterface } from './tracking-interfaces.ts';
@@ -69,6 +70,10 @@ class LineReader {
     let target: Definition | null = null;
     if (kind.kind === 'interface') {
       if (!canBeInterface(name, this.vrrp)) return null;
+      if (isMissing(name, this.vrrp)) {
+        tellMissingOn({ owner: this.statement, line: this.line }, name, 0, this.vrrp);
+        return null;
+      }
     } else {
       target = definitionsOf(kind.kind, this.vrrp.definitions).get(name) ?? this.undefined(kind.kind);
       if (target === null) return null;

@@ -3,7 +3,7 @@ import type { BoundBlock, BoundStatement } from '../../../grammar/bound.ts';
 import { isResidue } from '../../../grammar/unknown.ts';
 import type { Complaint, Complaints } from '../complaints.ts';
 import type { Globals } from '../globals.ts';
-import { InterfaceNames } from './interface-names.ts';
+import { InterfaceNames, type LinkKind } from './interface-names.ts';
 import { Statics } from './static-types.ts';
 import { Definitions } from './tracking-types.ts';
 import type { Instance, SyncGroup, ValueLine } from './types.ts';
@@ -33,7 +33,7 @@ export class Vrrp {
     this.root = root;
     this.complaints = complaints;
     this.globals = globals;
-    this.interfaces = new InterfaceNames(root, globals);
+    this.interfaces = new InterfaceNames(root, globals, complaints.host);
   }
 
   /** An instance is read: what comes after it may refer to it. */
@@ -45,8 +45,8 @@ export class Vrrp {
   }
 
   /** Must there be an interface of this name, for all that was read so far? */
-  isInterface(name: string, current: Instance, before: BoundStatement): boolean {
-    return this.interfaces.has(name, current, before);
+  isInterface(name: string, current: Instance, before: BoundStatement, wanted: LinkKind): boolean {
+    return this.interfaces.has(name, current, before, wanted);
   }
 
   /** Does keepalived still look for mistakes? */
@@ -69,6 +69,7 @@ export class Vrrp {
    * device is rarely there before keepalived is, and a placeholder never.
    */
   private get onHost(): { host?: true } {
+    if (this.complaints.host !== undefined) return {};
     this.doubtful ??= this.instances.some(({ vrf, interface: own }) => vrf !== null || (own !== null && isResidue(own.value)));
     return this.doubtful ? { host: true } : {};
   }

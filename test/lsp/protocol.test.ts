@@ -1,0 +1,443 @@
+/** A real process, talked to over its pipes as an editor does: every method of docs/language-server.md. */
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { PAIR, unmark } from '../harness/cursor.ts';
+import { bundle, Client, RpcError } from '../harness/jsonrpc.ts';
+
+interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+interface Diagnostic {
+  readonly range: { readonly start: Position; readonly end: Position };
+  readonly code: string;
+  readonly message: string;
+}
+interface Published {
+  readonly uri: string;
+  readonly version?: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const BAD = 'vrrp_instance A {\n rubbish\n}\n';
+const ZERO = { line: 0, character: 0 };
+const WHOLE = { start: ZERO, end: { line: 9999, character: 0 } };
+
+/** What VS Code says of itself, as far as it matters here, but for diagnostics. */
+const EDITOR = {
+  textDocument: { completion: { completionItem: { snippetSupport: true } } },
+  workspace: { workspaceFolders: true, workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } },
+};
+
+describe('the language server over stdio', function () {
+  this.timeout(60_000);
+  let directory: string;
+  let client: Client;
+  let server: Awaited<ReturnType<typeof bundle>>;
+
+  before(async () => (server = await bundle()));
+  after(() => server.remove());
+
+  beforeEach(() => {
+    directory = mkdtempSync(path.join(os.tmpdir(), 'kalint-lsp-'));
+    client = new Client(server.file);
+  });
+  afterEach(async () => {
+    client.kill();
+    await client.ended;
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  const uriOf = (name: string): string => pathToFileURL(path.join(directory, name)).toString();
+  const write = (name: string, text: string): void => {
+    mkdirSync(path.dirname(path.join(directory, name)), { recursive: true });
+    writeFileSync(path.join(directory, name), text);
+  };
+  const open = (uri: string, text: string, version = 1): void =>
+    client.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'keepalived', version, text } });
+  const replaceAll = (uri: string, version: number, text: string): void =>
+    client.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ text }] });
+  const published = async (uri: string, fits: (given: Published) => boolean = () => true): Promise<Published> =>
+    client.notification<Published>('textDocument/publishDiagnostics', (given) => given.uri === uri && fits(given));
+  const positionOf = (text: string, offset: number): Position => {
+    const before = text.slice(0, offset).split('\n');
+    return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+  };
+  /** Opens a marked text and gives the place of its cursor. */
+  const openMarked = (name: string, fixture: string): { textDocument: { uri: string }; position: Position } => {
+    const { text, cursor } = unmark(fixture);
+    open(uriOf(name), text);
+    return { textDocument: { uri: uriOf(name) }, position: positionOf(text, cursor) };
+  };
+
+  it('says what it can, and ends as it is told', async () => {
+    const { capabilities } = await client.initialize(EDITOR);
+    for (const provider of [
+      'hoverProvider',
+      'completionProvider',
+      'signatureHelpProvider',
+      'definitionProvider',
+      'referencesProvider',
+      'documentHighlightProvider',
+      'renameProvider',
+      'documentSymbolProvider',
+      'workspaceSymbolProvider',
+      'foldingRangeProvider',
+      'selectionRangeProvider',
+      'documentLinkProvider',
+      'codeActionProvider',
+      'codeLensProvider',
+      'inlayHintProvider',
+      'semanticTokensProvider',
+      'executeCommandProvider',
+      'diagnosticProvider',
+    ])
+      assert.ok(capabilities[provider], provider);
+    assert.equal(await client.stop(), 0);
+  });
+
+  it('exits within a second when its input ends', async () => {
+    await client.initialize();
+    const begin = performance.now();
+    client.process.stdin.end();
+    await client.ended;
+    assert.ok(performance.now() - begin < 1_000);
+  });
+
+  it('exits when the process of the editor is no more', async () => {
+    const editor = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60_000)']);
+    await client.initialize({}, { processId: editor.pid });
+    await client.request('kalint/status', {});
+    editor.kill('SIGKILL');
+    const begin = performance.now();
+    assert.equal(await client.ended, 1);
+    assert.ok(performance.now() - begin < 2_000);
+  });
+
+  it('pushes diagnostics, for the version that they are of, and takes them back', async () => {
+    await client.initialize();
+    const uri = uriOf('keepalived.conf');
+    open(uri, BAD);
+    const first = await published(uri);
+    assert.equal(first.version, 1);
+    const found = first.diagnostics.find(({ code }) => code === 'unknown-keyword');
+    assert.deepEqual(found?.range, { start: { line: 1, character: 1 }, end: { line: 1, character: 8 } });
+    // three keystrokes in a row: only the last one is answered
+    replaceAll(uri, 2, 'vrrp_i');
+    replaceAll(uri, 3, 'vrrp_in');
+    replaceAll(uri, 4, '# nothing\n');
+    const next = await published(uri);
+    assert.equal(next.version, 4);
+    assert.deepEqual(next.diagnostics, []);
+    client.notify('textDocument/didClose', { textDocument: { uri } });
+  });
+
+  it('diagnoses included files, too, and judges them only where they are included', async () => {
+    write('keepalived.conf', 'vrrp_instance A {\n include part.inc\n}\n');
+    write('part.inc', 'state MASTER\nrubbish\n');
+    await client.initialize(EDITOR, { workspaceFolders: [{ uri: uriOf(''), name: 'it' }] });
+    open(uriOf('keepalived.conf'), 'vrrp_instance A {\n include part.inc\n}\n');
+    const part = await published(uriOf('part.inc'));
+    assert.deepEqual(
+      part.diagnostics.map(({ code }) => code).filter((code) => code === 'unknown-keyword'),
+      ['unknown-keyword'],
+    );
+    // open in the editor, with another text than on disk
+    open(uriOf('part.inc'), 'state MASTER\nstat MASTER\n');
+    const again = await published(uriOf('part.inc'), ({ version }) => version === 1);
+    assert.ok(!again.diagnostics.some(({ range }) => range.start.line === 0));
+    assert.ok(again.diagnostics.some(({ range }) => range.start.line === 1));
+  });
+
+  it('answers when it is asked for diagnostics, and says when nothing is new', async () => {
+    await client.initialize({ textDocument: { diagnostic: {} } });
+    const textDocument = { uri: uriOf('keepalived.conf') };
+    open(textDocument.uri, BAD);
+    const first = await client.request<{ kind: string; resultId: string; items: Diagnostic[] }>('textDocument/diagnostic', {
+      textDocument,
+    });
+    assert.equal(first.kind, 'full');
+    assert.ok(first.items.some(({ code }) => code === 'unknown-keyword'));
+    const same = await client.request<{ kind: string }>('textDocument/diagnostic', { textDocument, previousResultId: first.resultId });
+    assert.equal(same.kind, 'unchanged');
+    replaceAll(textDocument.uri, 2, '');
+    const other = await client.request<{ kind: string; items: unknown[] }>('textDocument/diagnostic', {
+      textDocument,
+      previousResultId: first.resultId,
+    });
+    assert.deepEqual([other.kind, other.items], ['full', []]);
+    assert.ok(!client.notifications.some(({ method }) => method === 'textDocument/publishDiagnostics'));
+  });
+
+  it('completion, with its page; hover; signature help', async () => {
+    await client.initialize(EDITOR);
+    const at = openMarked('keepalived.conf', 'vrrp_instance A {\n  virtual_r|\n}\n');
+    const { items } = await client.request<{ items: { label: string; insertTextFormat?: number; textEdit: { newText: string } }[] }>(
+      'textDocument/completion',
+      at,
+    );
+    const item = items.find(({ label }) => label === 'virtual_router_id');
+    assert.equal(item?.textEdit.newText, 'virtual_router_id ${1:id}');
+    assert.equal(item.insertTextFormat, 2);
+    const resolved = await client.request<{ documentation: { value: string } }>('completionItem/resolve', item);
+    assert.match(resolved.documentation.value, /number of the virtual router/);
+
+    const word = openMarked('b.conf', 'vrrp_instance A {\n  virtual_router|_id 5\n}\n');
+    const { contents } = await client.request<{ contents: { value: string } }>('textDocument/hover', word);
+    assert.match(contents.value, /1 to 255/);
+
+    const call = openMarked('c.conf', 'virtual_server 10.0.0.1 |\n');
+    const help = await client.request<{ activeParameter: number; signatures: { label: string }[] }>('textDocument/signatureHelp', call);
+    assert.deepEqual([help.activeParameter, help.signatures[0]?.label], [1, 'virtual_server <address> [<port>]']);
+  });
+
+  it('definition, references, highlights, rename across files', async () => {
+    write('scripts.inc', 'vrrp_script chk {\n}\n');
+    await client.initialize(EDITOR);
+    const at = openMarked('keepalived.conf', 'include scripts.inc\nvrrp_instance A {\n track_script {\n  ch|k\n }\n}\n');
+    const [target] = await client.request<{ uri: string; range: object }[]>('textDocument/definition', at);
+    assert.deepEqual(target, { uri: uriOf('scripts.inc'), range: { start: { line: 0, character: 12 }, end: { line: 0, character: 15 } } });
+    const all = await client.request<unknown[]>('textDocument/references', { ...at, context: { includeDeclaration: true } });
+    const uses = await client.request<unknown[]>('textDocument/references', { ...at, context: { includeDeclaration: false } });
+    assert.deepEqual([all.length, uses.length], [2, 1]);
+    assert.equal((await client.request<unknown[]>('textDocument/documentHighlight', at)).length, 1);
+    const prepared = await client.request<{ placeholder: string }>('textDocument/prepareRename', at);
+    assert.equal(prepared.placeholder, 'chk');
+    const { changes } = await client.request<{ changes: Record<string, { newText: string }[]> }>('textDocument/rename', {
+      ...at,
+      newName: 'probe',
+    });
+    assert.deepEqual(Object.keys(changes).sort(), [uriOf('keepalived.conf'), uriOf('scripts.inc')].sort());
+    await assert.rejects(client.request('textDocument/rename', { ...at, newName: 'two words' }), (error: RpcError) =>
+      /one word/.test(error.message),
+    );
+  });
+
+  it('symbols, folds, selections, links', async () => {
+    write('keepalived/other.conf', 'vrrp_instance ELSEWHERE {\n}\n');
+    await client.initialize(EDITOR, { workspaceFolders: [{ uri: uriOf(''), name: 'it' }] });
+    const at = openMarked('keepalived.conf', `include keepalived/other.conf\n${PAIR.replace('priority 150', 'priority 1|50')}`);
+    const { textDocument, position } = at;
+    const symbols = await client.request<{ name: string }[]>('textDocument/documentSymbol', { textDocument });
+    assert.ok(symbols.some(({ name }) => name === 'vrrp_sync_group G1'));
+    const found = await client.request<{ name: string; location: { uri: string } }[]>('workspace/symbol', { query: 'elsew' });
+    assert.deepEqual(
+      found.map(({ name, location }) => [name, location.uri]),
+      [['ELSEWHERE', uriOf('keepalived/other.conf')]],
+    );
+    assert.ok((await client.request<unknown[]>('textDocument/foldingRange', { textDocument })).length >= 8);
+    const [selection] = await client.request<{ parent?: { parent?: object } }[]>('textDocument/selectionRange', {
+      textDocument,
+      positions: [position],
+    });
+    assert.ok(selection?.parent?.parent !== undefined);
+    const links = await client.request<{ target: string }[]>('textDocument/documentLink', { textDocument });
+    assert.deepEqual(
+      links.map(({ target }) => target),
+      [uriOf('keepalived/other.conf'), 'file:///usr/bin/true'],
+    );
+  });
+
+  it('code actions: fixes, all of them, silence, the other node', async () => {
+    await client.initialize(EDITOR);
+    const { textDocument } = openMarked('keepalived.conf', 'vrrp_instance A {\n virtual_rooter_id 51\n state MASTER\n}\n');
+    const ask = async (line: number, only?: string[]) =>
+      client.request<
+        {
+          title: string;
+          kind: string;
+          edit: { changes?: Record<string, { newText: string }[]>; documentChanges?: object[] };
+          diagnostics?: Diagnostic[];
+        }[]
+      >('textDocument/codeAction', {
+        textDocument,
+        range: { start: { line, character: 2 }, end: { line, character: 2 } },
+        context: { diagnostics: [], ...(only === undefined ? {} : { only }) },
+      });
+    const actions = await ask(1);
+    const fix = actions.find(({ diagnostics }) => diagnostics?.[0]?.code === 'unknown-keyword');
+    assert.equal(fix?.edit.changes?.[textDocument.uri]?.[0]?.newText, 'virtual_router_id');
+    assert.ok(actions.some(({ title }) => title.startsWith("Silence 'unknown-keyword'")));
+    assert.deepEqual(
+      (await ask(1, ['source.fixAll'])).map(({ kind }) => kind),
+      ['source.fixAll'],
+    );
+    assert.deepEqual(await ask(1, ['source.organizeImports']), []);
+    const twin = (await ask(0)).find(({ edit }) => edit.documentChanges !== undefined);
+    assert.match(twin?.title ?? '', /BACKUP twin/);
+    assert.deepEqual(twin?.edit.documentChanges?.[0], {
+      kind: 'create',
+      uri: uriOf('keepalived.backup.conf'),
+      options: { overwrite: false, ignoreIfExists: false },
+    });
+  });
+
+  it('lenses, hints, semantic tokens', async () => {
+    await client.initialize(EDITOR, { initializationOptions: { commands: true } });
+    const { textDocument } = openMarked('keepalived.conf', PAIR);
+    const lenses = await client.request<{ command: { title: string; command: string; arguments?: string[] } }[]>('textDocument/codeLens', {
+      textDocument,
+    });
+    assert.deepEqual(lenses.at(-1)?.command, {
+      title: '2 real servers · show ipvsadm',
+      command: 'kalint.showIpvsadm',
+      arguments: [textDocument.uri],
+    });
+    const hints = await client.request<{ label: string }[]>('textDocument/inlayHint', { textDocument, range: WHOLE });
+    assert.ok(hints.some(({ label }) => label === 'UDP'));
+
+    const full = await client.request<{ resultId: string; data: number[] }>('textDocument/semanticTokens/full', { textDocument });
+    assert.ok(full.data.length > 100 && full.data.length % 5 === 0);
+    client.notify('textDocument/didChange', {
+      textDocument: { ...textDocument, version: 2 },
+      contentChanges: [{ range: { start: ZERO, end: ZERO }, text: '# one more\n' }],
+    });
+    const delta = await client.request<{ edits: { start: number; deleteCount: number; data?: number[] }[] }>(
+      'textDocument/semanticTokens/full/delta',
+      {
+        textDocument,
+        previousResultId: full.resultId,
+      },
+    );
+    const data = [...full.data];
+    for (const { start, deleteCount, data: put = [] } of [...delta.edits].reverse()) data.splice(start, deleteCount, ...put);
+    assert.deepEqual(data, (await client.request<{ data: number[] }>('textDocument/semanticTokens/full', { textDocument })).data);
+    const range = { start: { line: 2, character: 0 }, end: { line: 3, character: 0 } };
+    const part = await client.request<{ data: number[] }>('textDocument/semanticTokens/range', { textDocument, range });
+    assert.ok(part.data.length > 0 && part.data.length < full.data.length);
+  });
+
+  it('requests of our own, and the same as commands', async () => {
+    await client.initialize(EDITOR);
+    const { textDocument } = openMarked('keepalived.conf', PAIR);
+    const { uri } = textDocument;
+    const view = await client.request<{ text: string; lines: { line: number; uri: string; range: { start: Position } }[] }>(
+      'kalint/ipvsadm',
+      { uri, down: ['10.0.0.1'] },
+    );
+    assert.match(view.text, /-r 10\.0\.0\.2:80/);
+    assert.doesNotMatch(view.text, /-r 10\.0\.0\.1:80/);
+    const [first] = view.lines;
+    assert.equal(first?.range.start.line, PAIR.split('\n').indexOf('virtual_server 10.0.0.100 80 {'));
+    assert.match((await client.request<{ text: string }>('kalint/realserver', { uri })).text, /#!\/bin\/sh/);
+    assert.match((await client.request<{ markdown: string }>('kalint/explain', { name: 'unknown-keyword' })).markdown, /# unknown-keyword/);
+    const status = await client.request<{ keepalivedVersion: string; errors: number; files: string[] }>('kalint/status', { uri });
+    assert.deepEqual([status.keepalivedVersion, status.files], ['2.4.3', [uri]]);
+    const run = async (command: string, ...given: unknown[]) =>
+      client.request<{ text?: string; markdown?: string } | null>('workspace/executeCommand', { command, arguments: given });
+    assert.match((await run('kalint.server.ipvsadm', uri))?.text ?? '', /ipvsadm -A/);
+    assert.match((await run('kalint.server.realserver', uri))?.text ?? '', /#!\/bin\/sh/);
+    assert.match((await run('kalint.server.explain', 'real_server'))?.markdown ?? '', /real_server/);
+    assert.equal(await run('kalint.server.explain'), null);
+  });
+
+  it('settings: asked for, changed, and told when they are wrong', async () => {
+    let settings: object = { keepalivedVersion: '2.2.7', rules: { 'unknown-keyword': 'hint' } };
+    client.answers.set('workspace/configuration', (params) => (params as { items: unknown[] }).items.map(() => settings));
+    await client.initialize({ workspace: { configuration: true } });
+    const { textDocument } = openMarked('keepalived.conf', BAD);
+    const severity = ({ diagnostics }: Published): unknown =>
+      (diagnostics.find(({ code }) => code === 'unknown-keyword') as { severity?: number } | undefined)?.severity;
+    assert.equal((await client.request<{ keepalivedVersion: string }>('kalint/status', textDocument)).keepalivedVersion, '2.2.7');
+    await published(textDocument.uri, (given) => severity(given) === 4);
+    settings = { keepalivedVersion: 'newest', rules: { 'unknown-keyword': 'warning' } };
+    client.notify('workspace/didChangeConfiguration', { settings: null });
+    await published(textDocument.uri, (given) => severity(given) === 2);
+    const { message } = await client.notification<{ message: string }>('window/showMessage');
+    assert.match(message, /keepalivedVersion/);
+  });
+
+  it('settings of an editor that cannot be asked', async () => {
+    await client.initialize({}, { initializationOptions: { settings: { keepalivedVersion: '2.2.7' } } });
+    const { textDocument } = openMarked('keepalived.conf', BAD);
+    const version = async () => (await client.request<{ keepalivedVersion: string }>('kalint/status', textDocument)).keepalivedVersion;
+    assert.equal(await version(), '2.2.7');
+    client.notify('workspace/didChangeConfiguration', { settings: { kalint: { keepalivedVersion: '2.0.20' } } });
+    assert.equal(await version(), '2.0.20');
+  });
+
+  it('looks again when files change on disk, and watches them where the editor lets it', async () => {
+    let registered: unknown;
+    client.answers.set('client/registerCapability', (params) => {
+      registered = params;
+      return null;
+    });
+    await client.initialize({ workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } });
+    const { textDocument } = openMarked('keepalived.conf', 'include a.inc\n');
+    await published(textDocument.uri, ({ diagnostics }) => diagnostics.some(({ code }) => code === 'include-not-found'));
+    assert.match(JSON.stringify(registered), /didChangeWatchedFiles/);
+    write('a.inc', '# here\n');
+    client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf('a.inc'), type: 1 }] });
+    await published(textDocument.uri, ({ diagnostics }) => diagnostics.length === 0);
+  });
+
+  it('several folders of a workspace, which come and go', async () => {
+    write('one/keepalived.conf', 'vrrp_instance ONE {\n}\n');
+    write('two/keepalived.conf', 'vrrp_instance TWO {\n}\n');
+    await client.initialize(EDITOR, { workspaceFolders: [{ uri: uriOf('one'), name: 'one' }] });
+    const names = async () => (await client.request<{ name: string }[]>('workspace/symbol', { query: '' })).map(({ name }) => name);
+    assert.deepEqual(await names(), ['ONE']);
+    client.notify('workspace/didChangeWorkspaceFolders', {
+      event: { added: [{ uri: uriOf('two'), name: 'two' }], removed: [{ uri: uriOf('one'), name: 'one' }] },
+    });
+    assert.deepEqual(await names(), ['TWO']);
+  });
+
+  it('documents without a file', async () => {
+    await client.initialize();
+    const uri = 'untitled:Untitled-1';
+    open(uri, `include somewhere.conf\n${BAD}`);
+    const { diagnostics } = await published(uri);
+    assert.ok(diagnostics.some(({ code }) => code === 'unknown-keyword'));
+    assert.ok(!diagnostics.some(({ code }) => code === 'include-not-found'));
+    assert.notEqual(await client.request('textDocument/hover', { textDocument: { uri }, position: { line: 1, character: 3 } }), null);
+  });
+
+  it('unknown documents, bad positions and bad parameters never hurt it', async () => {
+    await client.initialize(EDITOR);
+    const { textDocument } = openMarked('keepalived.conf', PAIR);
+    const methods = ['hover', 'completion', 'signatureHelp', 'definition', 'references', 'documentHighlight', 'prepareRename', 'rename'];
+    for (const method of methods) {
+      const ask = async (params: object) => client.request(`textDocument/${method}`, { newName: 'x', context: {}, ...params });
+      assert.equal(await ask({ textDocument: { uri: 'file:///nowhere' }, position: ZERO }), null, method);
+      for (const position of [{ line: 1e6, character: 1e6 }, { line: -1, character: -5 }, { line: 'a' }, null, undefined]) {
+        await assert.doesNotReject(ask({ textDocument, position }), `${method} at ${JSON.stringify(position)}`);
+      }
+    }
+    for (const method of [
+      'documentSymbol',
+      'foldingRange',
+      'selectionRange',
+      'documentLink',
+      'codeAction',
+      'codeLens',
+      'inlayHint',
+      'semanticTokens/full',
+    ]) {
+      await assert.doesNotReject(client.request(`textDocument/${method}`, { textDocument }), method);
+      await assert.doesNotReject(client.request(`textDocument/${method}`, {}), method);
+      await assert.doesNotReject(client.request(`textDocument/${method}`, { textDocument: { uri: 7 } }), method);
+    }
+    for (const method of ['kalint/ipvsadm', 'kalint/realserver', 'kalint/explain', 'kalint/status']) {
+      assert.equal(await client.request(method, {}), null);
+      assert.equal(await client.request(method, { uri: 5, name: 5 }), null);
+    }
+    client.notify('textDocument/didClose', { textDocument });
+    assert.equal(await client.request('textDocument/hover', { textDocument, position: ZERO }), null);
+    await assert.rejects(client.request('no/such'), (error: RpcError) => error.code === -32601);
+    assert.equal(await client.stop(), 0);
+  });
+
+  it('a request that is taken back is not answered with a result', async () => {
+    await client.initialize();
+    const { textDocument } = openMarked('keepalived.conf', PAIR);
+    // both outcomes are right: it may have been answered before the cancellation came
+    const outcome = await client.cancelled('textDocument/documentSymbol', { textDocument }).catch((error: unknown) => error);
+    assert.ok(Array.isArray(outcome) || (outcome instanceof RpcError && outcome.code === -32800));
+    assert.notEqual(await client.request('textDocument/hover', { textDocument, position: { line: 1, character: 1 } }), null);
+  });
+});
