@@ -94,6 +94,19 @@ export class Views implements TextDocumentContentProvider, DocumentLinkProvider,
     return origin === undefined ? null : new Location(Uri.parse(origin.uri), rangeOf(origin.range));
   }
 
+  /** From the line of the cursor in a view to the statement, in the editor that shows it already. */
+  async goToStatement(): Promise<void> {
+    const view = window.activeTextEditor;
+    const origin = view && this.open.get(view.document.uri.toString())?.lines.find(({ line }) => line === view.selection.active.line);
+    if (origin === undefined) return;
+    const { start } = rangeOf(origin.range);
+    const shown = window.visibleTextEditors.find(({ document }) => document.uri.toString() === origin.uri);
+    await window.showTextDocument(Uri.parse(origin.uri), {
+      selection: new Range(start, start),
+      viewColumn: shown?.viewColumn ?? ViewColumn.One,
+    });
+  }
+
   dispose(): void {
     clearTimeout(this.timer);
     this.registered.dispose();

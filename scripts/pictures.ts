@@ -25,7 +25,7 @@ for (const name of CHOSEN) {
     await image.decode();
     const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height });
     canvas.getContext('2d').drawImage(image, 0, 0);
-    return canvas.toDataURL('image/webp', 0.8);
+    return canvas.toDataURL('image/webp', 0.7);
   })()`);
   writeFileSync(path.join(images, `${name}.webp`), Buffer.from(String(webp).replace(/^.*,/, ''), 'base64'));
 }

@@ -19,6 +19,7 @@ export const registerCommands = (client: BaseLanguageClient, ask: Ask, views: Vi
   commands.registerCommand('kalint.explain', (name?: unknown) => explain(ask, name)),
   commands.registerCommand('kalint.selectVersion', () => selectVersion(ask)),
   commands.registerCommand('kalint.fixAll', fixAll),
+  commands.registerCommand('kalint.goToStatement', () => views.goToStatement()),
   commands.registerCommand('kalint.restart', () => restart(client)),
   pages(),
 ];

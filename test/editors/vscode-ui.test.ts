@@ -118,10 +118,10 @@ describe('VS Code', function () {
     await bench.editor(1).locator('.view-line', { hasText: '192.0.2.11:80' }).first().click();
     await bench.page.keyboard.press('F12');
     await bench.statusShows('Ln 31, Col 5');
+    assert.equal(await bench.page.locator('.tab[aria-label^="keepalived.conf"]').count(), 1);
   });
 
   it('shows the table after a failure', async () => {
-    await bench.page.locator('.tab[aria-label^="keepalived.conf"]').first().click();
     await bench.command('Simulate Failure');
     for (const server of ['192.0.2.11:80', '192.0.2.12:80'])
       await (await bench.appears('.quick-input-list .monaco-list-row', server)).click();
