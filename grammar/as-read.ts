@@ -10,7 +10,7 @@ import { BoundStatement, type BoundBlock } from './bound.ts';
 import { TOP_LEVEL, wordsOf } from './language/index.ts';
 import type { Keyword, Process, Version } from './language/types.ts';
 import { isBefore } from './language/version.ts';
-import { CLOSE, firstWord, OPEN, splitWords, WORDS, type LogicalLine } from './lines.ts';
+import { CLOSE, firstWord, hasQuote, OPEN, quotedBrace, splitWords, WORDS, type LineKind, type LogicalLine } from './lines.ts';
 import type { Problem } from './problem.ts';
 import type { Reading } from './reader.ts';
 import type { Complaint } from './values/types.ts';
@@ -27,15 +27,21 @@ export interface AsRead {
   readonly ended: { readonly process: Process; readonly line: LogicalLine } | null;
 }
 
-export function bindAsRead(reading: Pick<Reading, 'lines' | 'firstLines'>, version: Version): AsRead {
+/** As much of a reading as keepalived's processes need. */
+export type ForProcesses = Pick<Reading, 'lines' | 'firstLines' | 'failsInclude'>;
+
+/** @param running as a keepalived that runs: in some places it is less strict than `keepalived -t` */
+export function bindAsRead(reading: ForProcesses, version: Version, running = false): AsRead {
   const roots: BoundBlock[] = [];
   const problems: (readonly Problem[])[] = [];
   for (const process of PROCESSES) {
-    const pass = new Pass(process === 'parent' ? reading.firstLines() : reading.lines, version, process);
+    const lines = process === 'parent' ? reading.firstLines() : reading.lines;
+    const pass = new Pass(lines, version, process, { running, waits: awaitsInterfaces(roots[0]) });
     const line = pass.run();
     roots.push(pass.root);
     problems.push(process === 'parent' ? pass.problems.map(asFirstRead) : pass.problems);
     if (line !== null) return { roots, problems, ended: { process, line } };
+    if (reading.failsInclude) break;
   }
   return { roots, problems, ended: null };
 }
@@ -56,13 +62,16 @@ class Pass extends Binder {
   readonly root: BoundBlock = { table: TOP_LEVEL, owner: null, items: [] };
   private readonly lines: readonly LogicalLine[];
   private readonly process: Process;
+  private readonly running: boolean;
   private at = 0;
   private depth = 0;
 
-  constructor(lines: readonly LogicalLine[], version: Version, process: Process) {
+  constructor(lines: readonly LogicalLine[], version: Version, process: Process, { running, waits }: { running: boolean; waits: boolean }) {
     super(version);
+    if (waits) this.context = { version, awaitsInterfaces: true };
     this.lines = lines;
     this.process = process;
+    this.running = running;
   }
 
   protected override isForgotten(first: BoundStatement): boolean {
@@ -75,6 +84,7 @@ class Pass extends Binder {
   }
 
   protected override refuses(keyword: Keyword, complaint: Complaint): boolean {
+    if (this.running && complaint.onlyTested === true) return false;
     return super.refuses(keyword, complaint) && keyword.refusedBy?.includes(this.process) !== false;
   }
 
@@ -86,17 +96,23 @@ class Pass extends Binder {
     /** Braces deep in a part that is stepped over; -1: its `{` has not come yet. */
     let skipping = 0;
     for (let line = this.next(); line !== undefined; line = this.next()) {
+      const kind = kindOf(line);
       if (skipping === -1) {
-        if (line.kind === OPEN) {
+        if (kind === OPEN) {
           skipping = 1;
           wantsOpen = false;
           continue;
         }
         skipping = 0;
+        if (this.isHeadless(block)) {
+          this.problems.push({ ...problemOf('missing-brace', line), message: HEADLESS, keepalived: 'crashes' });
+          return line;
+        }
       }
       if (skipping > 0) {
-        if (line.kind === OPEN) skipping++;
-        else if (line.kind === CLOSE && --skipping === 0 && block.owner !== null) {
+        const before = skipping;
+        skipping = depthBehind(line, skipping);
+        if (skipping === 0 && before > 0 && block.owner !== null) {
           // the keyword had blocks of its own: back to the words around it
           block.owner.abandoned = true;
           block = block.owner.parent;
@@ -106,13 +122,13 @@ class Pass extends Binder {
       }
       if (wantsOpen) {
         wantsOpen = false;
-        if (line.kind === OPEN) continue;
+        if (kind === OPEN) continue;
         this.report('missing-brace', line);
-      } else if (line.kind === OPEN) {
+      } else if (kind === OPEN) {
         this.report('unexpected-brace', line);
         continue;
       }
-      if (line.kind === CLOSE) {
+      if (kind === CLOSE) {
         if (block.owner !== null) {
           block.owner.close = line;
           block = block.owner.parent;
@@ -149,6 +165,13 @@ class Pass extends Binder {
     return null;
   }
 
+  /** Does keepalived now put the words of a refused block into one that is not there? */
+  private isHeadless({ owner }: BoundBlock): boolean {
+    const before = owner?.keyword.headlessCrashesBefore;
+    if (owner === null || !owner.skipped || before === undefined || !isBefore(this.version, before)) return false;
+    return !owner.parent.items.some(({ keyword, skipped }) => keyword === owner.keyword && !skipped);
+  }
+
   /** The next line; keepalived counts braces as it reads, wherever it is. */
   private next(): LogicalLine | undefined {
     const line = this.lines[this.at++];
@@ -176,12 +199,13 @@ class Pass extends Binder {
     for (let line = this.next(); line !== undefined; line = this.next()) {
       const first = wantsOpen;
       wantsOpen = false;
-      if (line.kind === OPEN && first) continue;
+      const kind = kindOf(line);
+      if (kind === OPEN && first) continue;
       if (first && lines.withoutBrace === 'fatal') {
         this.problems.push({ ...problemOf('missing-brace', line), keepalived: 'fatal' });
         return 'end';
       }
-      if (line.kind === CLOSE) {
+      if (kind === CLOSE) {
         owner.close = line;
         if (owner.values.length === 0 && lines.empty === 'reported') {
           owner.dropped = true;
@@ -197,8 +221,7 @@ class Pass extends Binder {
 
   /** It looks for pairs of quotes in every line that it splits, also in those that it steps over; since 2.4.0 the first process does not. */
   private hasUnmatchedQuote(line: LogicalLine): boolean {
-    const quote = line.text.indexOf('"', line.start);
-    return quote !== -1 && quote < line.end && splitWords(line).unmatched !== -1;
+    return hasQuote(line) && splitWords(line).unmatched !== -1;
   }
 
   private missingBraces(): void {
@@ -209,6 +232,27 @@ class Pass extends Binder {
   private report(rule: string, line: LogicalLine): void {
     this.problems.push(problemOf(rule, line));
   }
+}
+
+const HEADLESS = "The '{' of a refused block is missing: keepalived crashes when it comes to its words.";
+
+/** Has the first process found dynamic_interfaces? */
+const awaitsInterfaces = (root: BoundBlock | undefined): boolean =>
+  root?.items.some(({ block }) => block?.items.some(({ keyword }) => keyword.name === 'dynamic_interfaces')) === true;
+
+const kindOf = (line: LogicalLine): LineKind => quotedBrace(line) ?? line.kind;
+
+/** How deep braces stand behind a line of a part that is stepped over: each word counts, quoted or not. */
+function depthBehind(line: LogicalLine, depth: number): number {
+  if (line.kind === OPEN) return depth + 1;
+  if (line.kind === CLOSE) return depth - 1;
+  if (!hasQuote(line)) return depth;
+  let behind = depth;
+  for (const word of splitWords(line).texts) {
+    if (word === '{') behind++;
+    else if (word === '}' && --behind === 0) break;
+  }
+  return behind;
 }
 
 const problemOf = (rule: string, line: LogicalLine): Problem => ({

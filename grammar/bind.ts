@@ -10,9 +10,10 @@ import { Binder, fixOf, related } from './binder.ts';
 import { BoundStatement, labelsOf, type BoundBlock } from './bound.ts';
 import { TOP_LEVEL, wordsOf } from './language/index.ts';
 import type { Block, Keyword, Version } from './language/types.ts';
-import { firstWord, splitWords, type LogicalLine } from './lines.ts';
+import { firstWord, quotedBrace, splitWords, type LogicalLine } from './lines.ts';
+import { isSafeMend } from './mend.ts';
 import type { Problem } from './problem.ts';
-import { describeUnknown } from './unknown.ts';
+import { describeUnknown, type Unknown } from './unknown.ts';
 
 export interface Bound {
   readonly root: BoundBlock;
@@ -56,6 +57,7 @@ class MeantBinder extends Binder {
 
   constructor(tree: Tree, version: Version) {
     super(version);
+    if (awaitsInterfaces(tree)) this.context = { version, awaitsInterfaces: true };
     this.tree = tree;
     this.lost = tree.unclosed.length;
     this.surplus = tree.extra.length;
@@ -114,6 +116,7 @@ class MeantBinder extends Binder {
     }
     const outcome = this.checkWords(bound);
     if (outcome !== 'go on') this.derail();
+    this.quotedBraces(line, bound.words.texts);
     if (outcome === 'skip block') {
       bound.skipped = true;
       return;
@@ -166,6 +169,7 @@ class MeantBinder extends Binder {
     }
     owner.values?.push(line);
     if (this.checkValueLine(lines, line, this.current, owner) === 'end') this.derail();
+    this.quotedBraces(line, splitWords(line).texts);
     if (statement.block !== null) {
       const { block } = statement;
       this.report(
@@ -244,12 +248,15 @@ class MeantBinder extends Binder {
       block: labelsOf(this.current),
       cascade: [],
       ...related(place),
-      ...fixOf(line, place, unknown.replacement, unknown.safe === true),
+      ...fixOf(line, place, unknown.replacement, unknown.safe === true && this.isSafe(unknown, words.texts)),
     };
     this.problems.push(problem);
     this.prose = unknown.foreign && block === null ? { problem, parent: this.current, count: 1 } : null;
-    if (block === null) return;
-    this.derail();
+    if (block !== null || quotedBrace(line) !== null) this.derail();
+    if (block === null) {
+      this.quotedBraces(line, words.texts.slice(1));
+      return;
+    }
     const { as } = unknown;
     if (as?.block !== undefined) {
       const bound = new BoundStatement(line, as, this.current);
@@ -262,6 +269,10 @@ class MeantBinder extends Binder {
       bound.close = block.close;
       this.frames.push({ block, next: 0, ends: false, values: bound });
     }
+  }
+
+  private isSafe({ replacement = '' }: Unknown, words: readonly string[]): boolean {
+    return isSafeMend(replacement, words.slice(1), this.current, this.version);
   }
 
   /** A row of lines that are no config at all is one mistake. */
@@ -347,6 +358,19 @@ class MeantBinder extends Binder {
     this.derail();
     this.owed++;
     if (this.surplus > 0) this.surplus--;
+  }
+
+  /** To those who step over a block, a brace in quotes counts like any other. */
+  private quotedBraces(line: LogicalLine, words: readonly string[]): void {
+    if (!words.includes('{') && !words.includes('}')) return;
+    this.report(
+      'unexpected-brace',
+      "There is a brace in quotes on this line. Those of keepalived's processes that step over this block count it all the same, and lose their place. Leave it out.",
+      line,
+      this.current,
+      'silent',
+    );
+    this.derail();
   }
 
   private strayOpen(statement: Statement, values: BoundStatement | null = null): void {
@@ -452,6 +476,15 @@ class MeantBinder extends Binder {
     if (problem !== undefined) this.derailments.push(problem);
   }
 }
+
+/** Is dynamic_interfaces set, which counts for the whole file? */
+function awaitsInterfaces({ root }: Tree): boolean {
+  const named = (items: readonly Statement[], word: string): readonly Statement[] =>
+    items.filter(({ line }) => line !== null && firstWord(line) === word);
+  return named(root.items, 'global_defs').some(({ block }) => block !== null && named(block.items, DYNAMIC).length > 0);
+}
+
+const DYNAMIC = 'dynamic_interfaces';
 
 /** Column of the first character of a line's physical line that is no blank. */
 function indentation(line: LogicalLine): number {

@@ -4,6 +4,7 @@ import type { Keyword, Lines, Version } from './language/types.ts';
 import { isBefore } from './language/version.ts';
 import type { LogicalLine, Words } from './lines.ts';
 import { splitWords } from './lines.ts';
+import { isSpellingOf, isSafeMend } from './mend.ts';
 import type { Place, Problem, ProblemFix } from './problem.ts';
 import { hasInvisible, isResidue } from './unknown.ts';
 import { checkStatement, checkValues } from './values/check.ts';
@@ -13,7 +14,7 @@ import type { Complaint, ValueContext } from './values/types.ts';
 export class Binder {
   readonly version: Version;
   readonly problems: Problem[] = [];
-  protected readonly context: ValueContext;
+  protected context: ValueContext;
   /** Names given so far, by kind of block: a second use is reported and skipped. */
   private readonly names = new Map<string, Map<string, BoundStatement>>();
 
@@ -113,7 +114,9 @@ export class Binder {
           (reported.until === undefined || isBefore(this.version, reported.until))
         : reported === true;
     const use = deprecated?.use;
-    const single = use !== undefined && !use.includes(' ') && statement.parent.table.keywords.some((keyword) => keyword.name === use);
+    const successor = use?.includes(' ') ? undefined : statement.parent.table.keywords.find((keyword) => keyword.name === use);
+    const single = use !== undefined && successor !== undefined;
+    const isSafe = successor !== undefined && isSpellingOf(statement.keyword, successor) && this.isFree(statement, successor);
     const place = statement.place();
     this.problems.push({
       rule: 'deprecated-keyword',
@@ -124,8 +127,12 @@ export class Binder {
       ...(deprecated?.host ? { host: true } : {}),
       block: labelsOf(statement.parent),
       ...related(place),
-      ...fixOf(statement.line, place, single ? use : undefined, true),
+      ...fixOf(statement.line, place, single ? use : undefined, isSafe),
     });
+  }
+
+  private isFree({ parent, words }: BoundStatement, keyword: Keyword): boolean {
+    return isSafeMend(keyword.name, words.texts.slice(1), parent, this.version);
   }
 
   /** Is the name that this statement gives taken? */

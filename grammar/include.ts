@@ -1,5 +1,8 @@
 /** Included files: which are open, where reading goes on when one ends, and what cannot be had. */
 import { expandBraces } from './braces.ts';
+import { BRACE_MATCH, includeForm, IncludeChecks, MATCH, READ, WILDCARD_MATCH } from './include-check.ts';
+import type { Version } from './language/types.ts';
+import type { LogicalLine } from './lines.ts';
 import type { Place, Problem } from './problem.ts';
 import { Source } from './source.ts';
 
@@ -22,35 +25,36 @@ interface OpenFile {
   next: number;
   /** Lines read so far. */
   line: number;
+  /** The checks that held before it was opened. */
+  readonly checksBefore: number;
 }
 
 /** More files than anyone includes on purpose. */
 const MOST_FILES = 20_000;
 const DEEPEST = 100;
 
-const SUFFIXES = 'rmwba';
-/** The forms of `include` (by the letter behind it) that make an error of a name that does not exist, … */
-const MINDS_NONE: ReadonlySet<string> = new Set(['m', 'w', 'a']);
-/** … of a pattern that nothing matches, … */
-const MINDS_NO_MATCH: ReadonlySet<string> = new Set(['w', 'a']);
-/** … of an alternative that is missing. */
-const MINDS_SOME: ReadonlySet<string> = new Set(['b', 'a']);
 /** More alternatives in braces than anyone writes. */
 const MOST_ALTERNATIVES = 1000;
 
 export class IncludeStack {
   readonly sources: Source[] = [];
   readonly uses: IncludeUse[] = [];
+  /** A check has failed: keepalived ends when its first process has read all. */
+  hasFailed = false;
   private readonly problems: Problem[];
   private readonly files: IncludeFiles | undefined;
+  private readonly version: Version;
+  private readonly checks: IncludeChecks;
   /** Innermost last; the files of one pattern stand in reverse, so that the first is read first. */
   private readonly stack: OpenFile[] = [];
   private readonly texts = new Map<string, Source>();
   private opened = 0;
 
-  constructor(problems: Problem[], files: IncludeFiles | undefined) {
+  constructor(problems: Problem[], files: IncludeFiles | undefined, lines: readonly LogicalLine[], version: Version) {
     this.problems = problems;
     this.files = files;
+    this.version = version;
+    this.checks = new IncludeChecks(lines, version);
   }
 
   get current(): OpenFile | undefined {
@@ -62,25 +66,24 @@ export class IncludeStack {
       this.texts.set(source.name, source);
       this.sources.push(source);
     }
-    this.stack.push({ source, next: 0, line: 0 });
+    this.stack.push({ source, next: 0, line: 0, checksBefore: 0 });
   }
 
   close(): void {
-    this.stack.pop();
+    const file = this.stack.pop();
+    if (file !== undefined) this.checks.restore(file.checksBefore);
   }
 
   /** Is this `include`, or one of its five strict forms, followed by a blank? */
   isInclude(text: string, at: number, end: number): boolean {
-    if (!text.startsWith('include', at)) return false;
-    const next = at + 7 < end ? text.charAt(at + 7) : '';
-    if (next === ' ' || next === '\t') return true;
-    const after = at + 8 < end ? text.charAt(at + 8) : '';
-    return next !== '' && SUFFIXES.includes(next) && (after === ' ' || after === '\t');
+    return includeForm(text, at, end, this.version) !== null;
   }
 
   /** Opens what an include line names; the line is known to be one. */
   include(line: string, place: (from: number, to: number) => Place, at: number): void {
-    let from = line.charAt(7) === ' ' || line.charAt(7) === '\t' ? 8 : 9;
+    const form = includeForm(line, 0, line.length, this.version);
+    if (form === null) return;
+    let { from } = form;
     while (line.charAt(from) === ' ' || line.charAt(from) === '\t') from++;
     const pattern = line.slice(from);
     const where = place(from, line.length);
@@ -93,43 +96,46 @@ export class IncludeStack {
     const paths = this.files.glob(pattern, directory);
     this.uses.push({ pattern, place: where, paths });
     const missing = missingFrom(pattern, directory, this.files);
-    if (paths.length === 0) this.nothing(pattern, missing.length > 0, line.charAt(7), where, at);
-    else if (missing.length > 0) this.some(pattern, missing, line.charAt(7), where, at);
-    if (paths.length > 0 && missing.length > 0 && MINDS_SOME.has(line.charAt(7))) return;
+    const before = this.checks.current;
+    const checks = before | form.checks;
+    if (paths.length === 0) this.nothing(pattern, missing.length > 0, checks, where, at);
+    else if (missing.length > 0) this.some(pattern, missing, checks, where, at);
+    if (paths.length > 0 && missing.length > 0 && (checks & BRACE_MATCH) !== 0) return;
     const files: OpenFile[] = [];
     for (const path of paths) {
-      const source = this.load(path, where, at);
-      if (source !== null) files.push({ source, next: 0, line: 0 });
+      const source = this.load(path, checks, where, at);
+      if (source !== null) files.push({ source, next: 0, line: 0, checksBefore: before });
     }
     this.stack.push(...files.reverse());
   }
 
   /** keepalived tells of a name that does not exist; of a pattern that nothing matches only where it is asked to. */
-  private nothing(pattern: string, isMissing: boolean, form: string, where: Place, at: number): void {
-    const ends = (!isMissing ? MINDS_NO_MATCH : pattern.includes('{') ? MINDS_SOME : MINDS_NONE).has(form);
+  private nothing(pattern: string, isMissing: boolean, checks: number, where: Place, at: number): void {
+    const ends = (checks & (!isMissing ? WILDCARD_MATCH : pattern.includes('{') ? BRACE_MATCH : MATCH)) !== 0;
     const then = ends ? 'does not start' : isMissing ? 'tells of it, and goes on without' : 'goes on without a word';
-    this.problems.push({
-      rule: 'include-not-found',
-      message: `No file ${isMissing ? 'is named' : 'matches'} '${pattern}': keepalived ${then}. Relative names count from the directory of the including file.`,
-      place: where,
-      line: at,
-      keepalived: isMissing || ends ? 'reports' : 'silent',
-      ...(isMissing ? { host: true } : {}),
-    });
+    const message = `No file ${isMissing ? 'is named' : 'matches'} '${pattern}': keepalived ${then}. Relative names count from the directory of the including file.`;
+    if (ends) this.fail(message, where, at);
+    else {
+      const told = isMissing ? { keepalived: 'reports' as const, host: true } : { keepalived: 'silent' as const };
+      this.problems.push({ rule: 'include-not-found', message, place: where, line: at, ...told });
+    }
   }
 
-  private some(pattern: string, missing: readonly string[], form: string, where: Place, at: number): void {
-    const then = MINDS_SOME.has(form) ? 'takes none of the others, and does not start' : 'goes on without';
-    this.problems.push({
-      rule: 'include-not-found',
-      message: `${missing.map((name) => `'${name}'`).join(' and ')} of '${pattern}' cannot be found: keepalived ${then}.`,
-      place: where,
-      line: at,
-      keepalived: 'reports',
-    });
+  private some(pattern: string, missing: readonly string[], checks: number, where: Place, at: number): void {
+    const ends = (checks & BRACE_MATCH) !== 0;
+    const then = ends ? 'takes none of the others, and does not start' : 'goes on without';
+    const message = `${missing.map((name) => `'${name}'`).join(' and ')} of '${pattern}' cannot be found: keepalived ${then}.`;
+    if (ends) this.fail(message, where, at);
+    else this.problems.push({ rule: 'include-not-found', message, place: where, line: at, keepalived: 'reports' });
   }
 
-  private load(path: string, where: Place, at: number): Source | null {
+  /** The first of keepalived's processes reads on to the end of the file, and then keepalived ends. */
+  private fail(message: string, place: Place, line: number): void {
+    this.hasFailed = true;
+    this.problems.push({ rule: 'include-not-found', message, place, line, keepalived: 'fatal' });
+  }
+
+  private load(path: string, checks: number, where: Place, at: number): Source | null {
     const inside = this.stack.some((file) => file.source.name === path);
     if (inside || this.stack.length >= DEEPEST) {
       this.problems.push({
@@ -152,7 +158,9 @@ export class IncludeStack {
     if (known !== undefined) return known;
     const content = this.files?.read(path) ?? { error: 'not read' };
     if ('error' in content) {
-      this.complain('include-not-found', `'${path}' cannot be included: ${content.error}. keepalived skips it.`, where, at);
+      const message = `'${path}' cannot be included: ${content.error}.`;
+      if ((checks & READ) !== 0) this.fail(`${message} keepalived does not start.`, where, at);
+      else this.complain('include-not-found', `${message} keepalived skips it.`, where, at);
       return null;
     }
     const source = new Source(path, content.text);

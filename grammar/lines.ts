@@ -78,4 +78,17 @@ export function firstWord(line: LogicalLine): string {
   return text.slice(start, at);
 }
 
+/** Is there a `"` in the line? */
+export function hasQuote({ text, start, end }: LogicalLine): boolean {
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) === 34) return true;
+  return false;
+}
+
+/** A brace in quotes: a word to the reader, and yet a brace to who reads its lines. */
+export function quotedBrace(line: LogicalLine): typeof OPEN | typeof CLOSE | null {
+  if (line.kind !== WORDS || line.text.charCodeAt(line.start) !== 34) return null;
+  const word = firstWord(line);
+  return word === '{' ? OPEN : word === '}' ? CLOSE : null;
+}
+
 export const splitWords = (line: LogicalLine): Words => splitText(line.text, line.start, line.end);

@@ -8,6 +8,7 @@ import { isBefore, NEWEST } from './language/version.ts';
 import type { Version } from './language/types.ts';
 import { Expander, type Definition, type MacroUse } from './expand.ts';
 import { IncludeStack, type IncludeFiles, type IncludeUse } from './include.ts';
+import { cutAtBytes, LINE_LIMIT } from './line-limit.ts';
 import { CLOSE, LogicalLine, OPEN, WORDS } from './lines.ts';
 import { MappedText } from './mapped-text.ts';
 import type { Problem } from './problem.ts';
@@ -38,12 +39,11 @@ export interface Reading {
   readonly definitions: readonly Definition[];
   readonly macroUses: readonly MacroUse[];
   readonly includes: readonly IncludeUse[];
+  /** A strict include finds no file: keepalived ends when its first process has read all. */
+  readonly failsInclude: boolean;
   /** False: the lines are the file's own, word for word. */
   readonly expanded: boolean;
 }
-
-/** keepalived's line buffer: 1,023 bytes with the line end. */
-const LINE_LIMIT = 1022;
 
 const QUOTE = 34,
   HASH = 35,
@@ -85,7 +85,7 @@ export class Reader {
     this.version = options.version ?? NEWEST;
     this.checksLines = !isBefore(this.version, '2.4.0');
     this.continuesComments = !this.checksLines;
-    this.includes = new IncludeStack(this.problems, options.files);
+    this.includes = new IncludeStack(this.problems, options.files, this.lines, this.version);
     this.expander = new Expander(this, options);
   }
 
@@ -114,6 +114,7 @@ export class Reader {
       definitions: this.expander.definitions,
       macroUses: this.expander.uses,
       includes: this.includes.uses,
+      failsInclude: this.includes.hasFailed,
       expanded: this.expanded,
     };
   }
@@ -158,7 +159,8 @@ export class Reader {
       } else if (code === DOLLAR) macros = true;
       else if (code === BACKSLASH) {
         const next = i + 1 < end ? text.charCodeAt(i + 1) : -1;
-        if (next === -1 || (!quoted && (next === HASH || next === BANG)) || isBlankFrom(text, i + 1, end)) macros = true;
+        // it protects comments from being comments, but not definitions from being replaced
+        if (next === -1 || next === DOLLAR || (!quoted && (next === HASH || next === BANG)) || isBlankFrom(text, i + 1, end)) macros = true;
         i++;
       } else {
         // NUL
@@ -307,21 +309,4 @@ function nextBrace(text: string, from: number, to: number): number {
     }
   }
   return -1;
-}
-
-function cutAtBytes(text: string, start: number, end: number, limit: number): { start: number; end: number }[] {
-  const pieces: { start: number; end: number }[] = [];
-  let bytes = 0;
-  let from = start;
-  for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i);
-    bytes += code < 0x80 ? 1 : code < 0x800 || (code >= 0xd800 && code < 0xe000) ? 2 : 3;
-    if (bytes >= limit) {
-      pieces.push({ start: from, end: i + 1 });
-      from = i + 1;
-      bytes = 0;
-    }
-  }
-  pieces.push({ start: from, end });
-  return pieces;
 }

@@ -25,11 +25,11 @@ export interface Written {
   readonly tree: Tree;
 }
 
-/** The pieces alone: all that an editor needs at a keystroke. */
-export const cut = (source: Source): readonly Piece[] => new Cutter(source).run();
+/** The pieces alone. */
+export const piecesOf = (source: Source): readonly Piece[] => new Cutter(source).run();
 
 export function asWritten(source: Source): Written {
-  const pieces = cut(source);
+  const pieces = piecesOf(source);
   const lines: LogicalLine[] = [];
   for (const { line } of pieces) if (line !== null) lines.push(line);
   return { source, pieces, tree: parseLines(lines) };

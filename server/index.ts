@@ -24,6 +24,7 @@ export type {
   Situation,
 } from './lower/index.ts';
 
+export type { Level, Levels } from './lint/levels.ts';
 export type { Edit, Files, Finding, Fix, LintOptions, LintResult, Range, Related, Severity } from './lint/finding.ts';
 
 export interface Parsed {

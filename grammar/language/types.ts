@@ -291,6 +291,11 @@ export interface Keyword {
   readonly forgottenBy?: readonly { readonly process: Process; readonly has?: string; readonly lacks: readonly string[] }[];
   /** The processes that skip its block for a bad value (default: all that act on it). */
   readonly refusedBy?: readonly Process[];
+  /**
+   * Before this release keepalived crashes where the header is refused, its `{` is missing, and no such block stands above: it then works on
+   * one that is not there.
+   */
+  readonly headlessCrashesBefore?: Version;
   /** What holds when the keyword is not given, as one would write it. */
   readonly default?: string;
   readonly since: Version;

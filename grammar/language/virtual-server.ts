@@ -333,6 +333,7 @@ const virtualServer: Keyword = {
   ],
   notation: 'virtual-server',
   skipsBlock: ['bad-value'],
+  headlessCrashesBefore: '2.3.0',
   needs: 'lvs',
   since: '1.1.0',
   processes: ['checker'],

@@ -143,8 +143,10 @@ class Walk {
       this.complaints.push(fault);
       return;
     }
-    const invalid = past?.invalid ?? arg.invalid ?? 'reported';
-    const then = arg.consequence === undefined ? '' : ` ${sentence(arg.consequence)}`;
+    const taken = 'taken' in fault && fault.taken;
+    const invalid = taken ? 'silent' : (past?.invalid ?? arg.invalid ?? 'reported');
+    const consequence = taken ? "with 'dynamic_interfaces' keepalived waits for it, in vain" : arg.consequence;
+    const then = consequence === undefined ? '' : ` ${sentence(consequence)}`;
     const meant = fault.replacement === undefined ? '' : ` Did you mean '${fault.replacement}'?`;
     this.complaints.push({
       rule: fault.rule,
@@ -158,7 +160,13 @@ class Walk {
 }
 
 /** What is wrong with a value, as words that follow it; or a complete complaint of a notation's own. */
-type Fault = { readonly rule: ValueRule; readonly text: string; readonly replacement?: string };
+type Fault = {
+  readonly rule: ValueRule;
+  readonly text: string;
+  readonly replacement?: string;
+  /** keepalived takes the value all the same, in silence. */
+  readonly taken?: true;
+};
 
 export function checkValue(type: ValueType, word: string, at: number, context: ValueContext): Fault | NumberFault | Complaint | null {
   switch (type.kind) {
@@ -176,9 +184,7 @@ export function checkValue(type: ValueType, word: string, at: number, context: V
     case 'port':
       return checkPort(word, type);
     case 'interface':
-      return word.length > 15
-        ? { rule: 'too-long', text: `cannot be an interface: a name has at most 15 characters, this has ${word.length}` }
-        : null;
+      return checkInterface(word, context);
     case 'name':
       return type.maxLength !== undefined && word.length > type.maxLength
         ? { rule: 'too-long', text: `is longer than the ${type.maxLength} characters that keepalived takes` }
@@ -195,6 +201,12 @@ export function checkValue(type: ValueType, word: string, at: number, context: V
     case 'options':
       return null;
   }
+}
+
+function checkInterface(word: string, { awaitsInterfaces }: ValueContext): Fault | null {
+  if (word.length <= 15) return null;
+  const text = `cannot be an interface: a name has at most 15 characters, this has ${word.length}`;
+  return { rule: 'too-long', text, ...(awaitsInterfaces === true ? { taken: true } : {}) };
 }
 
 const BOOLEANS = ['true', 'on', 'yes', 'false', 'off', 'no'];

@@ -49,6 +49,8 @@ function leading(word: string, min: number, max: number): number | null {
 const then = (action: string, taken: number | string | null): string =>
   taken === null ? `keepalived ${action}.` : `'keepalived -t' ${action}, but a running keepalived takes ${taken}.`;
 
+const onlyTested = (taken: number | string | null): Partial<Complaint> => (taken === null ? {} : { onlyTested: true });
+
 /** Nothing but zeros, or nothing at all, is no port: keepalived takes it for a missing one. */
 const isNoPort = (word: string): boolean => /^0*$/.test(word);
 
@@ -61,7 +63,7 @@ function portComplaint(word: string, at: number, action: string): Complaint | nu
   const hint = isName ? 'keepalived knows no names of services here, write the number' : 'it must be a number of 1 to 65535';
   const taken = rule === 'bad-port' ? leading(word, 1, 65535) : null;
   const mend = fault.replacement === undefined ? {} : { replacement: fault.replacement };
-  return complain(rule, at, `'${word}' is not a port: ${hint}. ${then(action, taken)}`, mend);
+  return complain(rule, at, `'${word}' is not a port: ${hint}. ${then(action, taken)}`, { ...mend, ...onlyTested(taken) });
 }
 
 // ---------------------------------------------------------------------------------------------------- addresses
@@ -173,7 +175,7 @@ function markComplaint(word: string, at: number, action: string): Complaint | nu
   const hint = decimal === undefined ? 'it must be 1 to 4294967295, in decimal' : `write it in decimal, '${decimal}'`;
   const taken = fault.rule === 'bad-number' ? leading(word, 0, FWMARK_MAX) : null;
   const message = `'${word}' is not a firewall mark: ${hint}. ${then(action, taken)}`;
-  return complain(fault.rule, at, message, decimal === undefined ? {} : { replacement: decimal });
+  return complain(fault.rule, at, message, { ...(decimal === undefined ? {} : { replacement: decimal }), ...onlyTested(taken) });
 }
 
 /** Without the second word keepalived reads from nowhere. */
@@ -318,7 +320,7 @@ function shortRangeComplaint(word: string, start: IPAddress, text: string): Comp
   if (text !== '' && !digits.test(text)) {
     const taken = end > first && end <= max ? end.toString(base) : null;
     const message = `'${text}' cannot end the range: it must be ${limits} or a whole address. ${then(IGNORES, taken)}`;
-    return complain('bad-number', 0, message);
+    return complain('bad-number', 0, message, onlyTested(taken));
   }
   if (end < 0 || end > max) {
     return complain('out-of-range', 0, `'${text}' cannot end the range: it must be ${limits}. ${LINE_IGNORED}`);

@@ -349,7 +349,13 @@ function judgePrefixed(word: string, type: AddressType, context: ValueContext): 
 const NO_INTERFACE = "Unless 'dynamic_interfaces' is set, keepalived runs no VRRP at all then.";
 
 /** Names that the kernel gives to no interface; whether another exists is the host's affair. */
-function judgeInterface(word: string): Fault | null {
+function judgeInterface(word: string, { awaitsInterfaces }: ValueContext): Fault | null {
+  const fault = impossibleName(word);
+  if (fault === null || awaitsInterfaces !== true) return fault;
+  return { ...fault, text: `${sentence(fault.text)} With 'dynamic_interfaces' keepalived waits for it, in vain`, taken: 'silent' };
+}
+
+function impossibleName(word: string): Fault | null {
   const then = NO_INTERFACE;
   if (word.length > 15)
     return { rule: 'too-long', text: `cannot be an interface: a name has at most 15 characters, this has ${word.length}`, then };
@@ -397,7 +403,7 @@ export function judge(type: ValueType, word: string, context: ValueContext): Fau
     case 'address':
       return type.prefix === 'optional' ? judgePrefixed(word, type, context) : checkAddress(word, type);
     case 'interface':
-      return judgeInterface(word);
+      return judgeInterface(word, context);
     case 'enum': {
       const known = type.values.filter((value) => exists(value, context.version)).map((value) => value.word);
       if (known.includes(word)) return null;

@@ -36,6 +36,8 @@ export interface Complaint {
   readonly dropped?: boolean;
   /** The mistake is told by who reads lines: of this one only `dropped` counts. */
   readonly untold?: boolean;
+  /** Only `keepalived -t` refuses it: a keepalived that runs takes the digits in front of what is wrong. */
+  readonly onlyTested?: boolean;
   /** It depends on the host (interfaces, users, services): reported only where --host says so. */
   readonly host?: boolean;
 }
@@ -45,6 +47,8 @@ export interface ValueContext {
   readonly version: Version;
   /** The line as keepalived reads it again, where THE TABLE says that the keyword is `raw`: quotes and escapes are still in it. */
   readonly raw?: string;
+  /** With dynamic_interfaces keepalived takes every name for that of an interface that may come. */
+  readonly awaitsInterfaces?: boolean;
   /** Can the host have, and does it have, an interface of this name? Absent: it has all that a config names. */
   readonly hasInterface?: (name: string, as: 'device' | 'vrf') => boolean;
 }

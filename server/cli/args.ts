@@ -10,6 +10,8 @@ export interface Option<T> {
   readonly short?: string;
   /** What to call its value in the help; without: a switch. */
   readonly value?: string;
+  /** All that its value may be, where that is one of a few words. */
+  readonly words?: readonly string[];
   /** What holds when it is not given. */
   readonly initial: T;
   /** Takes one more use of the option in. Throws a UsageError, which then gets the option's name in front. */

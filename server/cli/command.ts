@@ -8,6 +8,8 @@ export interface Command<Table extends OptionTable = OptionTable> {
   /** What it does, for its `--help`. */
   readonly about: string;
   readonly options: Table;
+  /** What its exit codes mean, where that is not what they mean for lint. */
+  readonly exitCodes?: readonly (readonly [code: string, meaning: string])[];
   run(call: Call<Table>, io: Io): Promise<ExitCode>;
 }
 

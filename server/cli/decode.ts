@@ -45,3 +45,16 @@ function sequenceLength(bytes: Uint8Array, at: number): number {
 const lowestSecond = (first: number): number => (first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80);
 /** No surrogates, nothing above U+10FFFF. */
 const highestSecond = (first: number): number => (first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf);
+
+/** The bytes that `decode` made the text of. */
+export function encode(text: string): Buffer {
+  const parts: Buffer[] = [];
+  let from = 0;
+  for (const { index, 0: surrogate } of text.matchAll(/[\ud800-\udfff]/gu)) {
+    const code = surrogate.charCodeAt(0);
+    if (code < 0xdc80 || code > 0xdcff) continue;
+    parts.push(Buffer.from(text.slice(from, index)), Buffer.of(code - 0xdc00));
+    from = index + 1;
+  }
+  return Buffer.concat([...parts, Buffer.from(text.slice(from))]);
+}

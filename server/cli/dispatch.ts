@@ -3,6 +3,7 @@ import { parseCall } from './args.ts';
 import { bug } from './bug.ts';
 import type { Command } from './command.ts';
 import { commands } from './commands/index.ts';
+import { ConfigError } from './config-error.ts';
 import { commandHelp, overview } from './help.ts';
 import type { ExitCode, Io } from './io.ts';
 import { everywhere } from './options.ts';
@@ -17,6 +18,10 @@ export async function dispatch(argv: readonly string[], io: Io): Promise<ExitCod
   try {
     return await call(argv, io);
   } catch (error) {
+    if (error instanceof ConfigError) {
+      io.stderr.write(error.lines.map((line) => `kalint: ${visible(line)}\n`).join(''));
+      return 2;
+    }
     if (error instanceof UsageError) {
       io.stderr.write(`kalint: ${visible(error.message)}\nkalint --help shows how it is called.\n`);
       return 2;

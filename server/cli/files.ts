@@ -72,6 +72,9 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'a part of the path is not a directory',
   ELOOP: 'too many symbolic links',
   ENAMETOOLONG: 'the name is too long',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EROFS: 'the file system is read-only',
   ENXIO: 'it is not a regular file',
   ERR_INVALID_ARG_VALUE: 'this cannot be the name of a file',
 };

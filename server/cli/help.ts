@@ -8,9 +8,11 @@ import { wrap } from './report/cells.ts';
 const EXIT_CODES = [
   ['0', 'nothing at or above --fail-on'],
   ['1', 'findings at or above it'],
-  ['2', 'a wrong call'],
+  ['2', "a wrong call, or a wrong config file of kalint's"],
   ['3', 'a file could not be read, or kalint itself failed'],
 ] as const;
+
+export const commandExitCodes = (command: Command): NonNullable<Command['exitCodes']> => command.exitCodes ?? EXIT_CODES;
 
 /** No wider than this, however wide the terminal: long lines of prose are hard to read. */
 export const WIDEST = 100;
@@ -21,7 +23,7 @@ export function commandHelp(command: Command, columns: number): string {
     `Usage: ${command.usage}`,
     wrap(command.about, width, ''),
     section('Options', optionRows({ ...command.options, ...everywhere }), width),
-    section('Exit codes', EXIT_CODES, width),
+    section('Exit codes', commandExitCodes(command), width),
   ].join('\n\n');
 }
 

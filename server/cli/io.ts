@@ -2,7 +2,7 @@
 import { fstatSync } from 'node:fs';
 
 export interface Output {
-  write(text: string): unknown;
+  write(text: string | Uint8Array): unknown;
   /** It is a terminal. */
   readonly isTTY?: boolean;
   /** Its width, where it is a terminal. */

@@ -69,6 +69,13 @@ export async function printDifferences(table: IpvsTable, file: string, { format,
   return found.length === 0 ? 0 : 1;
 }
 
+/** A config with lines for certain ids is another one with each of them. */
+export function tellIds({ ids }: Reading, { file, id }: { readonly file: string; readonly id: string | undefined }, io: Io): void {
+  if (id !== undefined || ids.size === 0) return;
+  const names = [...ids].sort().map((name) => `'${visible(name)}'`);
+  io.stderr.write(`kalint: ${visible(file)} has lines for the ids ${names.join(', ')}. Without --id none of them is chosen.\n`);
+}
+
 /** Errors in the config; 1: there are any. */
 export function complain(
   findings: readonly Finding[],

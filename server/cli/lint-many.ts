@@ -4,8 +4,8 @@ import { Source } from '../../grammar/source.ts';
 import type { Finding, LintResult } from '../lint/finding.ts';
 import type { Target } from './collect.ts';
 
-export interface Linted {
-  readonly target: Target;
+export interface Linted<T extends Target = Target> {
+  readonly target: T;
   readonly result: LintResult;
 }
 
@@ -15,8 +15,11 @@ export interface Crashed {
 }
 
 /** Lints each file by itself: a bug of ours that one of them wakes must not hide what is wrong with the others. */
-export function lintEach(targets: readonly Target[], lint: (target: Target) => LintResult): { linted: Linted[]; crashed: Crashed[] } {
-  const linted: Linted[] = [];
+export function lintEach<T extends Target>(
+  targets: readonly T[],
+  lint: (target: T) => LintResult,
+): { linted: Linted<T>[]; crashed: Crashed[] } {
+  const linted: Linted<T>[] = [];
   const crashed: Crashed[] = [];
   for (const target of targets) {
     try {
@@ -32,7 +35,7 @@ export function lintEach(targets: readonly Target[], lint: (target: Target) => L
  * Leaves out what a directory holds only as a part of another config: a file that is included is judged where it is included, with the
  * definitions and blocks that stand before it.
  */
-export function withoutIncluded(linted: readonly Linted[], cwd: string): Linted[] {
+export function withoutIncluded<T extends Target>(linted: readonly Linted<T>[], cwd: string): Linted<T>[] {
   const included = new Set<string>();
   for (const { target, result } of linted) {
     const own = path.resolve(cwd, target.name);

@@ -28,11 +28,23 @@ export const choice = <Word extends string, Initial extends Word | undefined>(
 ): Option<Word | Initial> => ({
   doc,
   value,
+  words,
   initial,
   read(given) {
     const word = words.find((known) => known === given);
     if (word !== undefined) return word;
     const [close] = nearest(given, words);
     throw new UsageError(`'${given}' is none of ${words.join(', ')}` + (close === undefined ? '' : `; did you mean '${close}'?`));
+  },
+});
+
+/** A whole number from 0 on. */
+export const count = (value: string, doc: string): Option<number | undefined> => ({
+  doc,
+  value,
+  initial: undefined,
+  read(given) {
+    if (!/^\d{1,9}$/.test(given)) throw new UsageError(`'${given}' is not a number`);
+    return Number(given);
   },
 });

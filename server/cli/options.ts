@@ -1,11 +1,9 @@
 /** The options that several commands share. */
-import { NEWEST, isBefore } from '../../grammar/language/version.ts';
+import { NEWEST } from '../../grammar/language/version.ts';
+import { readRelease } from '../lint/release.ts';
 import type { Option } from './args.ts';
 import { choice, text, toggle } from './option-kinds.ts';
 import { UsageError } from './usage-error.ts';
-
-/** The oldest release that THE TABLE describes. */
-const OLDEST = '1.1.0';
 
 /** Every command has them. */
 export const everywhere = {
@@ -18,13 +16,9 @@ export const keepalived: Option<string> = {
   doc: `the keepalived release to judge by, e.g. 2.2.7 (default: ${NEWEST})`,
   initial: NEWEST,
   read(given) {
-    const version = /^v?(\d+\.\d+(?:\.\d+)?)$/.exec(given)?.[1];
-    if (version === undefined) throw new UsageError(`'${given}' is not a release; write three numbers, like 2.2.7`);
-    if (isBefore(version, OLDEST)) throw new UsageError(`${version} is older than ${OLDEST}, the first release that kalint knows`);
-    if (isBefore(NEWEST, version)) {
-      throw new UsageError(`kalint knows releases up to ${NEWEST}; leave the option out to judge by that one`);
-    }
-    return version;
+    const release = readRelease(given);
+    if ('error' in release) throw new UsageError(release.error);
+    return release.version;
   },
 };
 

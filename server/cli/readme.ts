@@ -30,8 +30,8 @@ async function picture(root: string): Promise<string> {
   await run(call, {
     stdin: none(),
     stdinGiven: false,
-    stdout: { write: (text) => (output += text), isTTY: true, columns: COLUMNS },
-    stderr: { write: (text) => (output += text) },
+    stdout: { write: (text) => (output += String(text)), isTTY: true, columns: COLUMNS },
+    stderr: { write: (text) => (output += String(text)) },
     cwd: root,
     env: { NO_COLOR: '1' },
   });

@@ -7,8 +7,21 @@ export class Stopwatch {
     try {
       return work();
     } finally {
-      this.phases.set(phase, (this.phases.get(phase) ?? 0) + performance.now() - start);
+      this.add(phase, start);
     }
+  }
+
+  async timeAsync<T>(phase: string, work: () => Promise<T>): Promise<T> {
+    const start = performance.now();
+    try {
+      return await work();
+    } finally {
+      this.add(phase, start);
+    }
+  }
+
+  private add(phase: string, start: number): void {
+    this.phases.set(phase, (this.phases.get(phase) ?? 0) + performance.now() - start);
   }
 
   toString(): string {

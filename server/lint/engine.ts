@@ -7,16 +7,25 @@ import { read, type Reading } from '../../grammar/reader.ts';
 import { Source } from '../../grammar/source.ts';
 import { buildAsRead, buildModel, type Model } from '../model/index.ts';
 import type { Edit, Finding, Fix, LintOptions, LintResult, Related } from './finding.ts';
+import { applyLevels } from './levels.ts';
 import { ruleOf } from './rules.ts';
+import { suppress } from './suppress.ts';
 import { OWN_RULES } from './rules/index.ts';
 import { runRules, type Crash } from './run-rules.ts';
 import { judge, type Judged } from './verdict.ts';
 
 /**
  * Lints a file and all that it includes, once for every config id asked for.
+ * @param together what the nodes of its cluster together show: part of the result where it stands in one of these files
  * @param tell gets the analysis for each id, for those who show more than findings
  */
-export function lintText(name: string, text: string, options: LintOptions, tell?: (id: string, analysis: Analysis) => void): LintResult {
+export function lintText(
+  name: string,
+  text: string,
+  options: LintOptions,
+  together?: readonly Finding[],
+  tell?: (id: string, analysis: Analysis) => void,
+): LintResult {
   const source = new Source(name, text);
   const first = options.ids?.[0] ?? '';
   const reading = readFor(source, first, options);
@@ -28,17 +37,21 @@ export function lintText(name: string, text: string, options: LintOptions, tell?
     const own = id === first ? reading : readFor(source, id, options);
     for (const { name: file, text: content } of own.sources) texts.set(file, content);
     const host = options.hostOfId?.(id) ?? options.host;
-    const analysis = analyse(own, host === undefined ? options : { ...options, host });
+    const known = host === undefined ? options : { ...options, host };
+    const analysis = analyse(own, known);
     tell?.(id, analysis);
-    for (const crash of analysis.crashes) crashes.set(crash.rule, crash);
-    for (const finding of analysis.findings) {
+    const ours = ownFindings(analysis, known);
+    for (const crash of ours.crashes) crashes.set(crash.rule, crash);
+    for (const finding of [...analysis.findings, ...ours.findings]) {
       const key = `${finding.rule}\0${finding.file}\0${finding.start}\0${finding.end}\0${finding.message}`;
-      const known = findings.get(key);
-      findings.set(key, known === undefined ? finding : merged(known, finding));
+      const before = findings.get(key);
+      findings.set(key, before === undefined ? finding : merged(before, finding));
     }
   }
   if (texts.size === 0) texts.set(name, text);
-  return { findings: [...findings.values()].sort(inOrder(name)), texts, crashes: [...crashes.values()] };
+  const all = [...findings.values(), ...(together ?? []).filter(({ file }) => texts.has(file))];
+  const told = applyLevels(suppress(all, texts, together === undefined ? undefined : () => true), options.levels ?? new Map());
+  return { findings: told.toSorted(inOrder(name)), texts, crashes: [...crashes.values()] };
 }
 
 /** Found twice at one place: for two ids, or in two turns of a sequence. What keepalived says of either it says of the finding. */
@@ -60,13 +73,12 @@ export interface Analysis {
   readonly model: Model;
   /** As keepalived loads it; parts that it never gets to are missing. */
   readonly loaded: Partial<Model>;
+  /** What reading, binding and the model find wrong; our own rules are not among it. */
   readonly findings: readonly Finding[];
-  /** Rules that threw. */
-  readonly crashes: readonly Crash[];
 }
 
 /** What judging needs to know besides the text. */
-export type AnalysisOptions = Pick<LintOptions, 'keepalived' | 'host' | 'ruleOptions'>;
+export type AnalysisOptions = Pick<LintOptions, 'keepalived' | 'host'>;
 
 export function analyse(reading: Reading, options: AnalysisOptions): Analysis {
   const { keepalived: version, host } = options;
@@ -74,7 +86,7 @@ export function analyse(reading: Reading, options: AnalysisOptions): Analysis {
   const { model, problems } = buildModel(bound, version, host);
   const derailments = new Set([
     ...bound.derailments,
-    ...reading.problems.filter(({ rule }) => rule === 'cut-definition'),
+    ...reading.problems.filter(({ rule, keepalived }) => rule === 'cut-definition' || keepalived === 'fatal'),
     ...problems.filter(({ keepalived, masked }) => ENDS.has(keepalived) && masked !== true),
   ]);
   // two processes give a last line without line end different numbers
@@ -86,9 +98,13 @@ export function analyse(reading: Reading, options: AnalysisOptions): Analysis {
     derailments,
     asRead && [...reading.problems, ...asRead.problems],
   );
-  const own = runRules(OWN_RULES, { version, bound, model, host: host ?? null }, options.ruleOptions);
-  const accepted = own.problems.map((problem): Judged => ({ problem, cascade: [], masked: false }));
-  return { reading, bound, model, loaded: asRead?.model ?? model, findings: [...judged, ...accepted].map(findingOf), crashes: own.crashes };
+  return { reading, bound, model, loaded: asRead?.model ?? model, findings: judged.map(findingOf) };
+}
+
+/** What our own rules find in it. */
+function ownFindings({ bound, model }: Analysis, { keepalived, host, ruleOptions }: AnalysisOptions & Pick<LintOptions, 'ruleOptions'>) {
+  const { problems, crashes } = runRules(OWN_RULES, { version: keepalived, bound, model, host: host ?? null }, ruleOptions);
+  return { findings: problems.map((problem) => findingOf({ problem, cascade: [], masked: false })), crashes };
 }
 
 /** What keepalived does not go on after. */

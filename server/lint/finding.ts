@@ -1,5 +1,6 @@
 /** What lint tells: the shape behind every report, the JSON of the contract and the editor diagnostics. */
 import type { Version } from '../../grammar/language/types.ts';
+import type { Levels } from './levels.ts';
 import type { HostFacts } from '../model/host.ts';
 import type { Crash, OptionsOfRules } from './run-rules.ts';
 
@@ -61,6 +62,8 @@ export interface LintOptions {
   readonly ids?: readonly string[];
   /** Values for `${_ENV NAME}`. */
   readonly environment?: ReadonlyMap<string, string>;
+  /** How bad the user wants a rule to be, `off` among them. */
+  readonly levels?: Levels;
   readonly files: Files;
   /** The host that keepalived is to run on; absent: it has the interfaces that the config names. */
   readonly host?: HostFacts;

@@ -41,5 +41,36 @@ export function nameOfNetwork({ address, prefix }: Network): string {
   return `${textOfIPv4(base)}/${prefix}`;
 }
 
+/** One text for each network, host bits aside: equal keys are equal networks. */
+export function keyOfNetwork({ address, prefix }: Network): string {
+  if (address.family === 4) return `4:${Math.floor(address.value / 2 ** (32 - prefix))}/${prefix}`;
+  const kept = Array.from(address.bytes, (byte, index) => byte & (0xff00 >> Math.min(8, Math.max(0, prefix - index * 8))) & 0xff);
+  return `6:${kept.join('.')}/${prefix}`;
+}
+
+/** Networks, and quick to ask: the time depends on the prefix lengths among them, not on how many there are. */
+export class NetworkMap<T> {
+  private readonly byKey = new Map<string, T>();
+  private readonly prefixes = { 4: new Set<number>(), 6: new Set<number>() };
+
+  get(network: Network): T | undefined {
+    return this.byKey.get(keyOfNetwork(network));
+  }
+
+  set(network: Network, value: T): void {
+    this.byKey.set(keyOfNetwork(network), value);
+    this.prefixes[network.address.family].add(network.prefix);
+  }
+
+  /** What belongs to a network that the address is in; only those with prefixes shorter than `below`. */
+  around(address: IPAddress, below = Infinity): T | undefined {
+    for (const prefix of this.prefixes[address.family]) {
+      const found = prefix < below ? this.byKey.get(keyOfNetwork({ address, prefix })) : undefined;
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+}
+
 /** Dotted, from 0 to 2^32 - 1. */
 export const textOfIPv4 = (value: number): string => [24, 16, 8, 0].map((shift) => (value >>> shift) & 255).join('.');

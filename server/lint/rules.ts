@@ -5,6 +5,7 @@ import { GLOBAL_RULES } from './keepalived-rules/global.ts';
 import { LVS_RULES } from './keepalived-rules/lvs.ts';
 import { TRACKING_RULES } from './keepalived-rules/tracking.ts';
 import { VRRP_RULES } from './keepalived-rules/vrrp.ts';
+import { SUPPRESSION_RULES } from './suppression-rules.ts';
 import { OWN_RULES } from './rules/index.ts';
 
 export const RULES: readonly RuleInfo[] = [
@@ -14,6 +15,7 @@ export const RULES: readonly RuleInfo[] = [
   ...CHECKER_RULES,
   ...VRRP_RULES,
   ...TRACKING_RULES,
+  ...SUPPRESSION_RULES,
   ...OWN_RULES,
 ];
 

@@ -65,7 +65,23 @@ export function judge(problems: readonly Problem[], derailments: ReadonlySet<Pro
   const only = told.unnamed.values().next().value;
   if (first !== undefined && only !== undefined && !judged.some(({ problem, masked }) => isTold(problem) && !masked))
     judged.push(consequence(first, new Map([[0, only]])));
-  return judged;
+  return withCrash(judged, reports, causes);
+}
+
+const CRASHES: ReadonlySet<Problem['keepalived']> = new Set(['crashes', 'hangs']);
+
+/** Where only what keepalived makes of a mistake lets it crash, that is told with the mistake. */
+function withCrash(judged: readonly Judged[], reports: readonly Problem[], causes: Causes): Judged[] {
+  const isCrash = ({ keepalived }: Problem): boolean => CRASHES.has(keepalived);
+  const crash = reports.find((report) => isCrash(report) && report.masked !== true);
+  if (crash === undefined || judged.some(({ problem, masked }) => isCrash(problem) && !masked)) return [...judged];
+  const cause = causes.before(crash) ?? causes.first;
+  const at = judged.findIndex(({ problem, masked }) => problem === cause && !masked);
+  const mistake = judged[at];
+  if (mistake === undefined) return [...judged, { problem: crash, cascade: [], masked: false }];
+  const then = crash.keepalived === 'hangs' ? "'keepalived -t' never ends then." : "'keepalived -t' crashes then.";
+  const problem = { ...mistake.problem, keepalived: crash.keepalived, message: `${mistake.problem.message} ${then}` };
+  return judged.with(at, { ...mistake, problem });
 }
 
 /** The mistakes after which keepalived goes wrong, to be found by what comes after them. */

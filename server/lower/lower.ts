@@ -1,10 +1,11 @@
 /** What keepalived makes of the kernel's IPVS table: right after it started, with all checks passed, or with some real servers down. */
+import { tellOfCorrections } from './corrections.ts';
 import { Diary, type Script } from './diary.ts';
 import { Kernel } from './kernel.ts';
 import type { Loaded } from './load.ts';
 import { Pool, type World } from './pool.ts';
 import { select, type ServerName } from './select.ts';
-import { tellOfServer } from './server-notes.ts';
+import { tellOfEndless, tellOfServer } from './server-notes.ts';
 import { NO_SETUP, setupOf, sharesFromStart } from './setup.ts';
 import { tellOfEnd, tellOfIgnored, tellOfSetup } from './setup-notes.ts';
 import { AutoMarks, Targets } from './targets.ts';
@@ -46,14 +47,25 @@ export function lower(loaded: Loaded | null, situation: Situation = {}): Lowered
   };
   const pools = loaded.lvs.virtualServers.map((server) => new Pool(server, world));
   tellOfEnd(loaded, diary);
+  tellOfCorrections(loaded.corrections, diary);
   tellOfIgnored(loaded, diary);
-  for (const pool of pools) pool.start();
-  for (const pool of pools) pool.hearSessions();
-  const unknown = play(situation, pools, diary);
+  const unknown = run(pools, world.targets, situation, diary);
   for (const pool of pools) tellOfServer(pool, world.targets, diary);
   const settled = withoutRefused(setup, kernel, diary);
   tellOfSetup(settled, diary);
   return { services: kernel.services(), setup: settled, notes: diary.notes, unknown, scripts: diary.scripts };
+}
+
+/** From the start through all events; names that no real server has come back. */
+function run(pools: readonly Pool[], targets: Targets, situation: Situation, diary: Diary): ServerName[] {
+  for (const pool of pools) {
+    pool.start();
+    if (targets.stuck === null) continue;
+    tellOfEndless(targets.stuck, pool, diary);
+    return [];
+  }
+  for (const pool of pools) pool.hearSessions();
+  return play(situation, pools, diary);
 }
 
 /** The daemon of a vrrp_instance starts when the table is there already. */

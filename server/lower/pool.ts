@@ -45,6 +45,7 @@ export class Pool {
   /** From the config to the kernel. */
   start(): void {
     this.addService();
+    if (this.world.targets.stuck !== null) return;
     for (const member of this.members) {
       const isUp = member.failedChecks === 0;
       if (!isUp && !member.inhibit) continue;

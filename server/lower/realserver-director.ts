@@ -1,6 +1,7 @@
 /** What the directors themselves need besides keepalived. */
 import { addressKey, longestPrefix, parseAddress } from '../../grammar/values/inet.ts';
 import { formatAddress } from './address.ts';
+import { markRule } from './mark-rule.ts';
 import { at } from './realserver-host.ts';
 import type { Needs } from './realserver-needs.ts';
 import { heldBy, isInNetwork, isNetwork, isSame, type Held } from './realserver-networks.ts';
@@ -103,7 +104,7 @@ function* notesOf(needs: Needs, around: Surroundings): Generator<string> {
   for (const { statement, server } of needs.local)
     yield `${at(statement)}: '${statement.label}' of '${server.statement.label}' is this host itself: nothing to set up for it but the service.`;
   for (const mark of marksOf(around))
-    yield `Firewall mark ${mark} needs a rule that sets it before IPVS looks, for the protocols and ports of the service: nft add rule inet mangle prerouting ip daddr ADDRESS tcp dport PORT meta mark set ${mark}`;
+    yield `Firewall mark ${mark} needs a rule that sets it before IPVS looks, for the protocols and ports of the service: ${markRule(mark, 4)}`;
   yield* sourceNotes(needs, around);
 }
 

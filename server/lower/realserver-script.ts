@@ -16,7 +16,7 @@ export function realServerScript({ hosts }: Plan, name: string): string {
     ...helpers,
     ...bodies,
     ...(helpers.some((line) => line.includes('$state')) ? STATE : []),
-    ...(hosts.length === 0 ? [] : dispatch(hosts)),
+    ...(hosts.length === 0 ? NO_HOST : dispatch(hosts)),
   ].join('\n')}\n`;
 }
 
@@ -31,6 +31,8 @@ const usage = (hosts: readonly Host[]): string[] => [
 ];
 
 const STATE = ['', '# what up has found is kept here, for down', 'state=${STATE:-/run/kalint-realserver}/${2-}'];
+
+const NO_HOST = ['', 'echo "$0: there is no HOST: the configuration has no virtual server." >&2', 'exit 2'];
 
 const WIDTH = 120;
 

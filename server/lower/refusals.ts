@@ -41,7 +41,7 @@ const isMapped = (bytes: Uint8Array): boolean =>
 /** Why it is not in the table. */
 export const REASONS: Readonly<Record<Refusal, string>> = {
   engine: `The kernel has no persistence engine of this name (there is only '${ENGINE}'), and refuses the service with all its real servers.`,
-  thresholds: 'The kernel refuses this real server: its lthreshold is above its uthreshold (or there is none).',
+  thresholds: 'The kernel refuses this real server: its lthreshold is above its uthreshold, or it has no uthreshold.',
   'large-threshold': `The kernel refuses this real server: a threshold may be ${LARGEST_THRESHOLD} at most.`,
   address: 'The kernel refuses this real server: its address is not that of one host.',
   family: 'The kernel refuses this real server: only a tunnel leads from one family of addresses to the other.',

@@ -1,8 +1,9 @@
 /** What a virtual server asks for and ipvsadm has no words for. */
 import type { BoundStatement } from '../../grammar/bound.ts';
-import type { RealServer, VirtualServer } from '../model/lvs/types.ts';
+import type { GroupAddresses, RealServer, VirtualServer } from '../model/lvs/types.ts';
 import { formatAddress } from './address.ts';
 import type { Diary } from './diary.ts';
+import { markRule } from './mark-rule.ts';
 import type { Pool } from './pool.ts';
 import type { Targets } from './targets.ts';
 
@@ -13,10 +14,10 @@ export function tellOfServer(pool: Pool, targets: Targets, diary: Diary): void {
   const tell: Tell = (statement, message) => diary.write(statement, server.statement, message);
   tellOfChecks(pool, tell);
   tellOfQuorum(pool, tell);
+  tellOfMarks(server, tell);
   tellOfGroup(server, targets, diary);
   tellOfSettings(server, tell);
   for (const real of server.realServers) tellOfReal(real, tell);
-  for (const statement of server.droppedServers) tell(statement, 'keepalived drops this real server.');
 }
 
 function tellOfChecks({ server, members }: Pool, tell: Tell): void {
@@ -29,12 +30,12 @@ function tellOfChecks({ server, members }: Pool, tell: Tell): void {
           ? 'its real server'
           : 'all its real servers'
         : `${length} of its ${members.length} real servers`;
-    tell(server.statement, `keepalived checks ${which}, and ${atFailure(server)} what fails.`);
+    tell(server.statement, `keepalived checks ${which}, and ${atFailure(server)}.`);
   }
   const waiting = checked.filter(({ checks }) => checks.some(({ alpha }) => alpha)).length;
   if (waiting > 0) {
-    const amount = waiting === 1 ? 'One real server gets' : `${waiting} real servers get`;
-    tell(server.statement, `alpha: ${amount} no traffic from keepalived's start until the checks have passed.`);
+    const amount = waiting === 1 ? 'one real server gets' : `${waiting} real servers get`;
+    tell(server.statement, `alpha: after keepalived's start ${amount} no traffic until the checks have passed for the first time.`);
   }
   const scripts = scriptsOf(server);
   if (scripts.length > 0) tell(server.statement, `keepalived runs scripts when something changes: ${scripts.join(', ')}.`);
@@ -54,16 +55,17 @@ function scriptsOf({ realServers, quorumUp, quorumDown }: VirtualServer): string
 
 const atFailure = ({ realServers }: VirtualServer): string => {
   const inhibited = realServers.filter(({ inhibitOnFailure }) => inhibitOnFailure).length;
-  if (inhibited === 0) return 'takes out';
-  return inhibited === realServers.length ? 'sets to weight 0 (inhibit_on_failure)' : 'takes out or sets to weight 0 (inhibit_on_failure)';
+  if (inhibited === 0) return 'takes out what fails';
+  const zero = 'sets what fails to weight 0 (inhibit_on_failure)';
+  return inhibited === realServers.length ? zero : `takes out what fails, or ${zero}`;
 };
 
 function tellOfQuorum({ server, sorry, hasQuorum, weight }: Pool, tell: Tell): void {
   const { quorum, hysteresis, quorumStatement, sorryServer } = server;
   const gained = quorum + hysteresis;
   const lost = quorum - hysteresis;
-  const bounds = gained >= 2 ** 32 - 1 ? 'it is never gained' : `it is gained at ${gained} and lost below ${Math.max(lost, 1)}`;
-  const state = `weights of ${weight} are up, so the quorum ${hasQuorum ? 'holds' : 'is missing'}`;
+  const bounds = gained >= 2 ** 32 - 1 ? 'it is never gained' : `it is gained at a weight of ${gained} and lost below ${Math.max(lost, 1)}`;
+  const state = `a weight of ${weight} is up, so the quorum ${hasQuorum ? 'holds' : 'is missing'}`;
   if (quorumStatement !== null || (!hasQuorum && sorry !== null)) {
     tell(quorumStatement ?? server.statement, `The quorum is keepalived's own: ${bounds}. Here ${state}.`);
   }
@@ -73,6 +75,16 @@ function tellOfQuorum({ server, sorry, hasQuorum, weight }: Pool, tell: Tell): v
     : 'Without the quorum keepalived puts this sorry server in the place of the real servers.';
   const waits = sorry.inhibit && !sorry.alive ? ' Until then it waits with weight 0 (sorry_server_inhibit).' : '';
   tell(sorryServer.statement, when + (sorryServer.sameAs === null ? waits : ' It is one of the real servers, too.'));
+}
+
+function tellOfMarks({ key, family, statement }: VirtualServer, tell: Tell): void {
+  const marks = key.kind === 'group' ? key.group.fwmarks : key.kind === 'fwmark' && key.mark > 0 ? [{ mark: key.mark, family }] : [];
+  for (const { mark, family: own } of marks) {
+    tell(
+      statement,
+      `Neither keepalived nor IPVS sets the firewall mark ${mark}: a rule must, for the protocols and ports of the service, as in ${markRule(mark, own ?? family ?? 4)}`,
+    );
+  }
 }
 
 function tellOfGroup(server: VirtualServer, targets: Targets, diary: Diary): void {
@@ -91,8 +103,8 @@ function tellOfGroup(server: VirtualServer, targets: Targets, diary: Diary): voi
   } else if (persistence?.granularity !== null && persistence?.granularity !== undefined) {
     diary.write(persistence.granularity.statement, statement, 'For the services of a group keepalived forgets persistence_granularity.');
   }
-  for (const { first, last, count, line } of key.group.addresses) {
-    if (count < 256) continue;
+  for (const { first, last, count, endless, line } of mark === null ? key.group.addresses : []) {
+    if (count < 256 || endless) continue;
     diary.notes.push({
       message: `${formatAddress(first)} to ${formatAddress(last)}: ${count} services.`,
       place: line.place(line.start, line.end),
@@ -101,16 +113,23 @@ function tellOfGroup(server: VirtualServer, targets: Targets, diary: Diary): voi
   }
 }
 
-function tellOfSettings({ scheduler, schedulerStatement, flags, flagStatements, persistence, statement }: VirtualServer, tell: Tell): void {
+/** The table stays as it is when keepalived comes to this range. */
+export function tellOfEndless({ line, text }: GroupAddresses, { server }: Pool, diary: Diary): void {
+  diary.notes.push({
+    message: `keepalived never comes to the end of '${text}', since it counts up only the last number of an IPv4 address: this virtual server and those below get no real servers.`,
+    place: line.place(line.start, line.end),
+    statement: server.statement,
+    unsaved: true,
+  });
+}
+
+function tellOfSettings({ scheduler, schedulerStatement, flags, flagStatements, statement }: VirtualServer, tell: Tell): void {
   const third = flagStatements.find(({ keyword }) => keyword.name === 'flag-3');
   if (third !== undefined && flags.has('flag-3') && (scheduler === 'sh' || scheduler === 'mh')) {
     tell(third, `flag-3 means nothing to the scheduler ${scheduler}; ipvsadm does not print it.`);
   }
   if (scheduler === 'twos')
     tell(schedulerStatement ?? statement, 'Not every kernel has the scheduler twos; one without it refuses the service.');
-  if (persistence !== null && persistence.statement === null) {
-    tell(statement, `A service for all ports has to be persistent: keepalived sets ${persistence.timeout} seconds.`);
-  }
 }
 
 /** Older releases of ipvsadm take none above. */
@@ -118,11 +137,12 @@ const OLD_LARGEST_WEIGHT = 65535;
 
 function tellOfReal({ checkers, weight, weightStatement }: RealServer, tell: Tell): void {
   if (weight > OLD_LARGEST_WEIGHT && weightStatement !== null) {
-    tell(weightStatement, `Older releases of ipvsadm take no weight above ${OLD_LARGEST_WEIGHT}.`);
+    tell(weightStatement, `Older releases of ipvsadm take no weight above ${OLD_LARGEST_WEIGHT}, and refuse this line.`);
   }
   for (const { kind, statement: checker } of checkers) {
     const dynamic = checker.block?.items.find(({ keyword }) => keyword.name === 'misc_dynamic');
-    if (dynamic !== undefined) tell(dynamic, 'misc_dynamic: what the script returns changes the weight.');
-    if (kind === 'FILE_CHECK') tell(checker, 'FILE_CHECK: what stands in the file changes the weight; here as with 0 in it.');
+    if (dynamic !== undefined)
+      tell(dynamic, 'misc_dynamic: what the script returns changes the weight; this table has the configured one.');
+    if (kind === 'FILE_CHECK') tell(checker, 'FILE_CHECK: what stands in the file changes the weight; this table is for a 0 in it.');
   }
 }

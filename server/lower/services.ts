@@ -1,5 +1,6 @@
 /** The services that a virtual server stands for: one for an address or mark, for a group one for each of its addresses and marks. */
 import type { Group, GroupAddresses, GroupMark, VirtualServer } from '../model/lvs/types.ts';
+import type { IPAddress } from '../../grammar/values/inet.ts';
 import { addressAt, formatIPv4 } from './address.ts';
 import type { ServiceId, ServicePersistence, ServiceProtocol, ServiceSettings } from './types.ts';
 
@@ -24,7 +25,14 @@ export function serviceId(server: VirtualServer): ServiceId {
   return mark === 0 ? { kind: 'address', protocol, address: NO_ADDRESS[family], port: 0 } : { kind: 'fwmark', mark, family };
 }
 
-export function* rangeIds({ first, count, port }: GroupAddresses, protocol: ServiceProtocol): Generator<ServiceId> {
+export function* rangeIds({ first, count, endless, port }: GroupAddresses, protocol: ServiceProtocol): Generator<ServiceId> {
+  if (endless && first.family === 4) {
+    for (let last = 0; last < 256; last++) {
+      const address: IPAddress = { family: 4, value: ((first.value & ~0xff) | last) >>> 0 };
+      yield { kind: 'address', protocol, address, port };
+    }
+    return;
+  }
   for (let index = 0; index < Math.min(count, MOST_ADDRESSES); index++) {
     yield { kind: 'address', protocol, address: addressAt(first, index), port };
   }

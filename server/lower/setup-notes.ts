@@ -10,7 +10,7 @@ export function tellOfSetup({ namespace, flush, timeouts, syncDaemons }: Setup, 
   if (flush !== null) tell(flush, 'keepalived clears the whole table before it begins: ipvsadm -C');
   if (timeouts !== null) {
     const { tcp, tcpfin, udp } = timeouts;
-    tell(timeouts.statement, `keepalived sets the timeouts of connections: ipvsadm --set ${tcp} ${tcpfin} ${udp} (0: as it is)`);
+    tell(timeouts.statement, `keepalived sets the timeouts of connections: ipvsadm --set ${tcp} ${tcpfin} ${udp} (0 leaves one as it is)`);
   }
   if (syncDaemons === null) return;
   const { running, statement } = syncDaemons;
@@ -24,16 +24,17 @@ export function tellOfSetup({ namespace, flush, timeouts, syncDaemons }: Setup, 
 
 export function tellOfEnd({ endsSoon }: Loaded, diary: Diary): void {
   if (endsSoon === null) return;
-  const message = 'keepalived ends soon after its start, because of mistakes in its VRRP part, and clears this table again.';
+  const message = 'keepalived ends soon after its start because of mistakes in its VRRP part, and clears this table again.';
   diary.write(endsSoon, endsSoon, message, true);
 }
 
 /** A virtual server without real servers, of a group that is not there, … */
-export function tellOfIgnored({ lvs, virtualServers }: Loaded, diary: Diary): void {
+export function tellOfIgnored({ lvs, virtualServers, corrections }: Loaded, diary: Diary): void {
   const kept = new Set(lvs.virtualServers.map(({ statement }) => statement));
+  const explained = new Set(corrections.map(({ about }) => about));
   const groups = new Set(lvs.groups.map(({ name }) => name));
   for (const statement of virtualServers) {
-    if (kept.has(statement)) continue;
+    if (kept.has(statement) || explained.has(statement)) continue;
     const [, form, name = ''] = statement.words.texts;
     const why =
       form !== 'group'

@@ -43,9 +43,15 @@ export class Targets {
   private readonly counts = new Map<Line, Map<string, number>>();
   private readonly ids = new Map<GroupAddresses, Map<string, readonly ServiceId[]>>();
   private readonly autoMarks: AutoMarks | null;
+  private stuckAt: GroupAddresses | null = null;
 
   constructor(autoMarks: AutoMarks | null) {
     this.autoMarks = autoMarks;
+  }
+
+  /** A range without end: keepalived is still busy with it, and does nothing else. */
+  get stuck(): GroupAddresses | null {
+    return this.stuckAt;
   }
 
   /** The mark that stands for all of the group; null: each address has a service of its own. */
@@ -67,6 +73,10 @@ export class Targets {
     for (const range of group.addresses) {
       if (this.isNeeded(order, range, server)) {
         for (const id of this.idsOf(range, server)) if (!act(id, settings)) return false;
+        if (range.endless) {
+          this.stuckAt = range;
+          return false;
+        }
       }
       this.count(order, range, server);
     }

@@ -61,6 +61,9 @@ export const capabilities = (client: Client): ServerCapabilities => ({
   codeActionProvider: {
     codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, CodeActionKind.RefactorRewrite, CodeActionKind.SourceFixAll],
   },
+  documentFormattingProvider: true,
+  documentRangeFormattingProvider: true,
+  documentOnTypeFormattingProvider: { firstTriggerCharacter: '}', moreTriggerCharacter: ['\n'] },
   codeLensProvider: { resolveProvider: false },
   inlayHintProvider: { resolveProvider: false },
   semanticTokensProvider: {

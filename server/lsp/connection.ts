@@ -11,6 +11,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { capabilities, clientOf } from './capabilities.ts';
 import { WATCHED_GLOBS } from './config-path.ts';
 import { DiagnosticsFeed } from './diagnostics-feed.ts';
+import { formatting } from './handlers/formatting.ts';
 import { looks } from './handlers/looks.ts';
 import { navigation } from './handlers/navigation.ts';
 import { sideViews } from './handlers/side-views.ts';
@@ -29,8 +30,12 @@ import { Workspace } from './workspace.ts';
  */
 export function serve(connection: Connection, host: Host, version: string, end: () => void): void {
   const settings = new SettingsStore(connection);
-  const workspace = new Workspace(host, (name) => settings.for(name));
-  const feed = new DiagnosticsFeed(connection, workspace, settings);
+  const workspace = new Workspace(
+    host,
+    (name) => settings.for(name),
+    (message) => settings.complain(message),
+  );
+  const feed = new DiagnosticsFeed(connection, workspace);
   const session: Session = {
     connection,
     host,
@@ -93,6 +98,7 @@ export function serve(connection: Connection, host: Host, version: string, end: 
   navigation(session);
   writing(session);
   looks(session);
+  formatting(session);
   views(session);
   sideViews(session);
 
@@ -107,6 +113,7 @@ function documents({ connection, workspace, feed }: Session): void {
     const name = nameOf(document.uri);
     // the first look at a file need not wait for keystrokes
     feed.schedule(name, document.version <= 1 ? 0 : undefined);
+    for (const root of workspace.rootsOf(name)) for (const partner of workspace.partnersOf(root)) feed.schedule(partner);
   });
   open.onDidClose(({ document }) => {
     workspace.close(document.uri);

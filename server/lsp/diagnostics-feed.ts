@@ -10,7 +10,6 @@ import {
 } from 'vscode-languageserver';
 import { diagnostics, type Diagnostic as Found, type Project } from '../services/index.ts';
 import { diagnosticOf } from './convert.ts';
-import type { SettingsStore } from './settings-store.ts';
 import { nameOf, uriOf } from './uris.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -22,7 +21,6 @@ type Report = FullDocumentDiagnosticReport | UnchangedDocumentDiagnosticReport;
 export class DiagnosticsFeed {
   private readonly connection: Connection;
   private readonly workspace: Workspace;
-  private readonly settings: SettingsStore;
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly known = new WeakMap<Project, ReadonlyMap<string, readonly Found[]>>();
   /** Files that the editor shows something for. */
@@ -32,10 +30,9 @@ export class DiagnosticsFeed {
   /** Nothing is judged before the settings are known. */
   ready: Promise<void> = Promise.resolve();
 
-  constructor(connection: Connection, workspace: Workspace, settings: SettingsStore) {
+  constructor(connection: Connection, workspace: Workspace) {
     this.connection = connection;
     this.workspace = workspace;
-    this.settings = settings;
   }
 
   /** Something that this document's diagnostics hang on has changed. */
@@ -120,7 +117,7 @@ export class DiagnosticsFeed {
   private of(project: Project): ReadonlyMap<string, readonly Found[]> {
     let found = this.known.get(project);
     if (found === undefined) {
-      found = diagnostics(project, this.settings.for(project.name).rules);
+      found = diagnostics(project);
       this.known.set(project, found);
     }
     return found;

@@ -40,11 +40,13 @@ export class SettingsStore {
 
   /** Each complaint is shown once. */
   private read(given: unknown): Settings {
-    return readSettings(given, (message) => {
-      if (this.complaints.has(message)) return;
-      this.complaints.add(message);
-      void this.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
-    });
+    return readSettings(given, (message) => this.complain(message));
+  }
+
+  complain(message: string): void {
+    if (this.complaints.has(message)) return;
+    this.complaints.add(message);
+    void this.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
   }
 }
 

@@ -3,7 +3,7 @@ import { isBefore, NEWEST } from '../../grammar/language/version.ts';
 import type { Version } from '../../grammar/language/types.ts';
 import type { Severity } from '../lint/finding.ts';
 import { RULES } from '../lint/rules.ts';
-import type { Levels } from '../services/diagnostics.ts';
+import type { Levels } from '../lint/levels.ts';
 
 export interface Settings {
   readonly keepalivedVersion: Version;

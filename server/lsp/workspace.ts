@@ -8,6 +8,10 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Source } from '../../grammar/source.ts';
 import type { Files } from '../lint/finding.ts';
 import { Project, type Document } from '../services/index.ts';
+import { partnersOf } from './clusters.ts';
+import { BadFacts } from '../model/host-facts.ts';
+import { directoryOf, resolvePath } from '../services/paths.ts';
+import { hostOptions, readHosts } from './host-facts.ts';
 import type { Host } from './host.ts';
 import { NO_HOST } from './host.ts';
 import type { Settings } from './settings.ts';
@@ -24,6 +28,7 @@ export interface Opened {
 export class Workspace {
   private readonly host: Host;
   private readonly settingsOf: (name: string) => Settings;
+  private readonly complain: (message: string) => void;
   private readonly open = new Map<string, TextDocument>();
   private readonly projects = new Map<string, Project>();
   private readonly texts = new WeakMap<Source, TextDocument>();
@@ -33,9 +38,11 @@ export class Workspace {
   /** Open documents over what is on disk. */
   private readonly files: Files;
 
-  constructor(host: Host, settingsOf: (name: string) => Settings) {
+  /** @param complain shows the user what is wrong with the settings */
+  constructor(host: Host, settingsOf: (name: string) => Settings, complain: (message: string) => void) {
     this.host = host;
     this.settingsOf = settingsOf;
+    this.complain = complain;
     this.files = {
       read: (path) => {
         const text = this.open.get(path)?.getText();
@@ -108,14 +115,23 @@ export class Workspace {
     const content = this.files.read(root);
     const text = this.open.get(root)?.getText() ?? ('text' in content ? content.text : undefined);
     if (text === undefined) return null;
-    const { keepalivedVersion, configId } = this.settingsOf(root);
+    const { keepalivedVersion, configId, rules, hostFacts } = this.settingsOf(root);
     const made = new Project(root, text, {
       keepalived: keepalivedVersion,
+      levels: rules,
+      partners: () => this.partnersOf(root).flatMap((name) => this.project(name) ?? []),
       files: isOnDisk(root) ? this.files : NO_HOST.files,
       ...(configId === undefined ? {} : { id: configId }),
+      ...this.hostFor(root, hostFacts),
     });
     this.projects.set(root, made);
     return made;
+  }
+
+  /** The configs of the other nodes of its cluster. */
+  partnersOf(root: string): readonly string[] {
+    const { clusters } = this.settingsOf(root);
+    return clusters.length === 0 ? [] : partnersOf(root, clusters, this.candidates);
   }
 
   /** Every config of the workspace and of the open documents. */
@@ -138,12 +154,29 @@ export class Workspace {
     return text;
   }
 
+  /** What the host of a config has, if the user says so. */
+  private hostFor(root: string, path: string): ReturnType<typeof hostOptions> {
+    if (path === '') return {};
+    try {
+      return hostOptions(readHosts(resolvePath(this.folders[0] ?? directoryOf(root), path), this.host.files), root);
+    } catch (error) {
+      if (!(error instanceof BadFacts)) throw error;
+      this.complain(`kalint.hostFacts: ${path}: ${error.message}`);
+      return {};
+    }
+  }
+
   private get candidates(): readonly string[] {
     this.found ??= this.folders.flatMap((folder) => this.host.findConfigs(folder));
     return [...new Set([...this.open.keys(), ...this.found])];
   }
 
   private forget(name: string): void {
-    for (const [root, project] of this.projects) if (root === name || project.sources.has(name)) this.projects.delete(root);
+    for (const [root, project] of this.projects) {
+      if (root !== name && !project.sources.has(name)) continue;
+      this.projects.delete(root);
+      // what the nodes together show is part of each of them
+      for (const partner of this.partnersOf(root)) this.projects.delete(partner);
+    }
   }
 }

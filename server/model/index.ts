@@ -1,10 +1,9 @@
 /** What a config means, process by process as keepalived builds it, with all that keepalived would report on the way. */
-import { asFirstRead, bindAsRead, PROCESSES } from '../../grammar/as-read.ts';
+import { asFirstRead, bindAsRead, PROCESSES, type ForProcesses } from '../../grammar/as-read.ts';
 import type { Bound } from '../../grammar/bind.ts';
 import type { BoundBlock } from '../../grammar/bound.ts';
 import type { Process, Version } from '../../grammar/language/types.ts';
 import type { Problem } from '../../grammar/problem.ts';
-import type { Reading } from '../../grammar/reader.ts';
 import { buildBfd, type BfdModel } from './bfd.ts';
 import { Complaints } from './complaints.ts';
 import { buildGlobals, type Globals } from './globals.ts';
@@ -37,7 +36,7 @@ export function buildModel(bound: Bound, version: Version, host?: HostFacts): Bu
 
 /** What keepalived itself makes of these lines, up to where it ends, and all that it reports. */
 export function buildAsRead(
-  reading: Pick<Reading, 'lines' | 'firstLines'>,
+  reading: ForProcesses,
   version: Version,
   host?: HostFacts,
 ): { readonly model: Partial<Model>; readonly problems: readonly Problem[] } {

@@ -20,7 +20,7 @@ export function backupTwin(project: Project, document: Document, offset: number)
     action({
       title: `Add the ${state} twin of this file`,
       kind: 'refactor',
-      edits: [{ file: creates, start: 0, end: 0, text: twinText(document) }],
+      edits: [{ file: creates, start: 0, end: 0, text: twinText(document, `_${state.toLowerCase()}`) }],
       creates,
     }),
   ];
@@ -32,9 +32,14 @@ const twinName = (name: string, state: string): string => {
   return `${folder === '/' ? '' : folder}/${base.startsWith('keepalived') ? base : `keepalived-${base}`}.${state.toLowerCase()}.conf`;
 };
 
-export function twinText(document: Document): string {
+/** @param suffix what tells the router_id of the other node from that of this one */
+function twinText(document: Document, suffix: string): string {
   const edits: TextEdit[] = [];
-  for (const node of nodes(document.outline)) if (node.keyword?.name === 'vrrp_instance') edits.push(...editsOf(node));
+  for (const node of nodes(document.outline)) {
+    if (node.keyword?.name === 'vrrp_instance') edits.push(...editsOf(node));
+    const end = node.keyword?.name === 'router_id' && node.parent.owner !== null ? node.words.ends[1] : undefined;
+    if (end !== undefined && document.text.charAt(end - 1) !== '"') edits.push({ start: end, end, text: suffix });
+  }
   let text = document.text;
   for (const { start, end, text: put } of edits.sort((a, b) => b.start - a.start)) text = text.slice(0, start) + put + text.slice(end);
   return text;

@@ -5,21 +5,18 @@ import type { Document } from './document.ts';
 import { missingKeywords } from './missing-keywords.ts';
 import type { Project } from './project.ts';
 import { backupTwin } from './backup-twin.ts';
-import type { Levels } from './diagnostics.ts';
 import { overlaps, type Edit, type Span } from './types.ts';
 
 export type { CodeAction } from './code-action.ts';
 
-export function codeActions(project: Project, document: Document, range: Span, levels: Levels = new Map()): readonly CodeAction[] {
-  const here = project.findings.filter(
-    (finding) => finding.file === document.name && overlaps(finding, range) && levels.get(finding.rule) !== 'off',
-  );
+export function codeActions(project: Project, document: Document, range: Span): readonly CodeAction[] {
+  const here = project.findings.filter((finding) => finding.file === document.name && overlaps(finding, range));
   return [
     ...here.flatMap(fixes),
     ...suppressions(here, document),
     ...missingKeywords(document, range.start),
     ...backupTwin(project, document, range.start),
-    ...fixAll(project, document, levels),
+    ...fixAll(project, document),
   ];
 }
 
@@ -30,12 +27,12 @@ function fixes(finding: Finding): CodeAction[] {
 }
 
 /** Every safe fix that changes this file, the first of those that touch each other. */
-export function fixAll(project: Project, document: Document, levels: Levels = new Map()): CodeAction[] {
+export function fixAll(project: Project, document: Document): CodeAction[] {
   const taken: Edit[] = [];
   let count = 0;
   for (const finding of project.findings) {
     const fix = finding.fixes?.find(({ safe }) => safe);
-    if (fix === undefined || levels.get(finding.rule) === 'off' || !fits(fix, taken, document)) continue;
+    if (fix === undefined || !fits(fix, taken, document)) continue;
     taken.push(...fix.edits);
     count++;
   }

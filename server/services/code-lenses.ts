@@ -11,10 +11,11 @@ export interface CodeLens extends Span {
   readonly command: 'showIpvsadm' | null;
 }
 
-/** @param partners further nodes of the same cluster */
-export function codeLenses(project: Project, file: string, partners: readonly Project[] = []): readonly CodeLens[] {
+export function codeLenses(project: Project, file: string): readonly CodeLens[] {
   const { vrrp, lvs } = project.analysis.model;
-  const others = [...project.otherAnalyses, ...partners.map(({ analysis }) => analysis)].flatMap(({ model }) => model.vrrp.instances);
+  const others = [...project.otherAnalyses, ...project.partners.map(({ analysis }) => analysis)].flatMap(
+    ({ model }) => model.vrrp.instances,
+  );
   return [
     ...vrrp.instances.map((instance) => lensOn(instance.statement, titleOfInstance(instance, others), null)),
     ...lvs.virtualServers.map((server) => lensOn(server.statement, titleOfServer(server), 'showIpvsadm')),

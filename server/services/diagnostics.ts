@@ -15,9 +15,6 @@ export interface Diagnostic extends Span {
   readonly related: readonly Related[];
 }
 
-/** Levels that the user sets; they go over those of the rules. */
-export type Levels = ReadonlyMap<string, Severity | 'off'>;
-
 /** Further lines that are told of one mistake: more help nobody. */
 const MOST_CASCADE = 10;
 
@@ -25,19 +22,16 @@ const DEPRECATED = /^(?:deprecated|removed)-/;
 const UNNECESSARY = /^(?:needless|surplus|unused)-|-without-effect$|-ignored$/;
 
 /** Of every file of a project, also of those where nothing is wrong. */
-export function diagnostics(project: Project, levels: Levels = new Map()): ReadonlyMap<string, readonly Diagnostic[]> {
+export function diagnostics(project: Project): ReadonlyMap<string, readonly Diagnostic[]> {
   const { findings, sources } = project;
   const files = new Map<string, Diagnostic[]>([[project.name, []]]);
   for (const name of sources.keys()) files.set(name, []);
-  for (const finding of findings) {
-    const severity = levels.get(finding.rule) ?? finding.severity;
-    if (severity !== 'off') files.get(finding.file)?.push(diagnosticOf(finding, severity, sources.get(finding.file)));
-  }
+  for (const finding of findings) files.get(finding.file)?.push(diagnosticOf(finding, sources.get(finding.file)));
   return files;
 }
 
-function diagnosticOf(finding: Finding, severity: Severity, source: Source | undefined): Diagnostic {
-  const { rule, message, start, end } = finding;
+function diagnosticOf(finding: Finding, source: Source | undefined): Diagnostic {
+  const { rule, severity, message, start, end } = finding;
   return {
     start,
     end,

@@ -2,7 +2,7 @@
 import type { Keyword, Version } from '../../grammar/language/types.ts';
 import { LogicalLine, WORDS } from '../../grammar/lines.ts';
 import type { Source } from '../../grammar/source.ts';
-import { cut, type Piece } from '../../grammar/written.ts';
+import { piecesOf, type Piece } from '../../grammar/written.ts';
 import { lastBefore, Node, outline, Scope, scopeAt } from './outline.ts';
 
 export class Document {
@@ -28,7 +28,7 @@ export class Document {
   }
 
   get pieces(): readonly Piece[] {
-    return (this.piecesOnce ??= cut(this.source));
+    return (this.piecesOnce ??= piecesOf(this.source));
   }
 
   /** The statements as written, macros not replaced. */

@@ -3,6 +3,7 @@ import type { Keyword } from '../../grammar/language/types.ts';
 import type { Reading } from '../../grammar/reader.ts';
 import { Source } from '../../grammar/source.ts';
 import { analyse, lintText, readFor, type Analysis } from '../lint/engine.ts';
+import { lintCluster, type ClusterFile } from '../lint/cluster.ts';
 import type { Finding, LintOptions } from '../lint/finding.ts';
 import { Document } from './document.ts';
 import { SymbolIndex } from './symbols.ts';
@@ -10,6 +11,8 @@ import { SymbolIndex } from './symbols.ts';
 export interface ProjectOptions extends Omit<LintOptions, 'ids'> {
   /** The config id to read for; absent: every id that the file names, and none. */
   readonly id?: string;
+  /** The configs of the other nodes of its cluster. */
+  readonly partners?: () => readonly Project[];
 }
 
 export class Project {
@@ -66,11 +69,22 @@ export class Project {
   }
 
   get findings(): readonly Finding[] {
-    this.findingsOnce ??= lintText(this.name, this.text, this.lintOptions, (id, analysis) => {
+    const partners = this.partners;
+    // the last node is the one that a difference between nodes is told of
+    if (partners.length > 0) this.findingsOnce ??= lintCluster([...partners, this].map((node) => node.asNode)).results.at(-1)?.findings;
+    this.findingsOnce ??= lintText(this.name, this.text, this.lintOptions, undefined, (id, analysis) => {
       this.analyses.set(id, analysis);
       this.readings.set(id, analysis.reading);
     }).findings;
     return this.findingsOnce;
+  }
+
+  get partners(): readonly Project[] {
+    return this.options.partners?.() ?? [];
+  }
+
+  private get asNode(): ClusterFile {
+    return { name: this.name, text: this.text, options: this.lintOptions };
   }
 
   get symbols(): SymbolIndex {

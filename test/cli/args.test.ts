@@ -59,7 +59,7 @@ describe('arguments', () => {
     assert.equal(parse('--keepalived', '2.2.7').options.keepalived, '2.2.7');
     assert.equal(parse('--keepalived', 'v2.0.20').options.keepalived, '2.0.20');
     refuses("--keepalived: 'new' is not a release; write three numbers, like 2.2.7", '--keepalived', 'new');
-    refuses('--keepalived: kalint knows releases up to 2.4.3; leave the option out to judge by that one', '--keepalived', '3.0.0');
+    refuses('--keepalived: kalint knows releases up to 2.4.3; leave it out to judge by that one', '--keepalived', '3.0.0');
     refuses('--keepalived: 1.0.3 is older than 1.1.0, the first release that kalint knows', '--keepalived', '1.0.3');
   });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { decode } from '../../server/cli/decode.ts';
+import { decode, encode } from '../../server/cli/decode.ts';
 
 const decodeHex = (hex: string): string => decode(Buffer.from(hex.replaceAll(' ', ''), 'hex'));
 
@@ -39,5 +39,12 @@ describe('bytes to text', () => {
       }
       if (clean !== null) assert.equal(text.slice(0, -1), clean);
     }
+  });
+});
+
+describe('text to bytes', () => {
+  it('gives back what was decoded', () => {
+    for (const hex of ['', 'efbbbf61', '636166e90a', 'e69c80ffe5908e', 'c080', 'eda080', 'f0908080', 'f09f9880ff00fe80'])
+      assert.equal(encode(decode(Buffer.from(hex, 'hex'))).toString('hex'), hex);
   });
 });

@@ -123,7 +123,7 @@ describe('kalint lint', () => {
   it('counts on stderr with --stats', () =>
     withFiles({ 'a.conf': BAD, 'b.conf': GOOD }, async (cwd) => {
       const { stderr } = await runCli(['--stats', 'a.conf', 'b.conf'], { cwd });
-      assert.match(stderr, /^files 2, lines 6, findings 1; lint [\d.]+ ms, report [\d.]+ ms\n$/);
+      assert.match(stderr, /^files 2, lines 6, findings 1; read [\d.]+ ms, config [\d.]+ ms, lint [\d.]+ ms, report [\d.]+ ms\n$/);
     }));
 
   it('says only what counts with --quiet', () =>

@@ -24,6 +24,15 @@ describe('package.json', () => {
   it('has the command as one file', () => assert.deepEqual(manifest.bin, { kalint: 'dist/kalint.js' }));
 
   it('publishes these files and no others: what the extension has of its own goes into the VSIX', () => {
-    assert.deepEqual(manifest.files, ['dist/kalint.js', 'dist/lsp.js', 'dist/index.js', 'dist/types', 'dist/licenses.txt']);
+    assert.deepEqual(manifest.files, [
+      'dist/kalint.js',
+      'dist/lsp.js',
+      'dist/index.js',
+      'dist/types',
+      'dist/licenses.txt',
+      'kalint.schema.json',
+      'completions',
+      'man',
+    ]);
   });
 });

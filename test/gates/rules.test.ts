@@ -19,18 +19,25 @@ function findingsIn(rule: AnyRule, sample: PlainSample): readonly Finding[] {
 /** What keepalived says of the nodes, each for itself, and what they show together. */
 function clusterFindings(rule: AnyRule, sample: PlainSample): readonly Finding[] {
   const { keepalived, options, hosts, nodes } = sample;
-  const files = nodes.map(({ name, text }) => ({ name, text }));
-  const { findings, own, crashes } = lintCluster(files, {
-    keepalived: keepalived ?? NEWEST,
-    files: NO_FILES,
-    ...(options === undefined ? {} : { ruleOptions: new Map([[rule.id, options]]) }),
-    hostOf: (file, id) => {
-      const facts = hosts?.[id] ?? hosts?.[file];
-      return facts === undefined ? undefined : factsOf(facts);
+  const files = nodes.map(({ name, text }) => ({
+    name,
+    text,
+    options: {
+      keepalived: keepalived ?? NEWEST,
+      files: NO_FILES,
+      ...(options === undefined ? {} : { ruleOptions: new Map([[rule.id, options]]) }),
+      hostOfId: (id: string) => {
+        const facts = hosts?.[id] ?? hosts?.[name];
+        return facts === undefined ? undefined : factsOf(facts);
+      },
     },
-  });
-  assert.deepEqual(crashes, []);
-  return [...own.flatMap((result) => result.findings), ...findings];
+  }));
+  const { results } = lintCluster(files);
+  assert.deepEqual(
+    results.flatMap(({ crashes }) => crashes),
+    [],
+  );
+  return results.flatMap(({ findings }) => findings);
 }
 
 function ownFindings(

@@ -2,6 +2,7 @@
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { decode } from '../../server/cli/decode.ts';
 import type { Io } from '../../server/cli/io.ts';
 import { run } from '../../server/cli/run.ts';
 
@@ -28,11 +29,11 @@ export async function runCli(argv: readonly string[], world: World = {}): Promis
     stdin: chunks(world.stdin ?? ''),
     stdinGiven: world.stdin !== undefined,
     stdout: {
-      write: (text) => (stdout += text),
+      write: (text) => (stdout += typeof text === 'string' ? text : decode(text)),
       isTTY: world.isTTY ?? false,
       ...(world.columns === undefined ? {} : { columns: world.columns }),
     },
-    stderr: { write: (text) => (stderr += text) },
+    stderr: { write: (text) => (stderr += typeof text === 'string' ? text : decode(text)) },
     cwd: world.cwd ?? process.cwd(),
     env: world.env ?? {},
   });

@@ -1,9 +1,10 @@
 /**
- * What kalint says of the IPVS table, and what a real keepalived in a real kernel makes of it. `SEED=… COUNT=…` for other random configs,
- * `HISTORIES=…` for more or fewer of those in which real servers come and go.
+ * What kalint says of the IPVS table, and what a real keepalived in a real kernel makes of it. `SEED=… COUNT=…` for other random configs (and
+ * then only these), `HISTORIES=…` for more or fewer of those in which real servers come and go.
  */
 import assert from 'node:assert/strict';
-import { differences, restore, script, type Lowered } from '../../server/lower/index.ts';
+import { differences, repairRules, restore, script, type Lowered } from '../../server/lower/index.ts';
+import { lift } from '../../server/lower/lift.ts';
 import { readTable } from '../../server/lower/lift-read.ts';
 import { fuzzing, Random } from '../harness/random.ts';
 import { lowered, random, written, type Case } from './cases.ts';
@@ -17,8 +18,13 @@ import { randomHistory } from './random-history.ts';
 const { seed, count } = fuzzing(2026, 160);
 const histories = Number(process.env['HISTORIES'] ?? 40);
 
-/** Every so many scripts are run twice. */
+/** The most services of a table that kalint's own commands set up, too. */
+const LARGEST = 100;
+
+/** Every so many scripts are run twice, tables repaired, tables lifted. */
 const AGAIN = 5;
+const REPAIRED = 6;
+const LIFTED = 8;
 
 const NAME = 'a real keepalived in a real kernel';
 const why = whyNot();
@@ -32,16 +38,34 @@ else {
 
 function compareAll(): void {
   const loaded = new Set<string>();
-  const cases = [...written(), ...random(seed, count)].map((config, index) => {
+  const others = process.env['SEED'] !== undefined;
+  const randomCases = random(seed, count);
+  const cases = [...(others ? [] : written()), ...randomCases].map((config, index) => {
     const table = lowered(config, { state: 'start' });
     const commands = script(table).replace(/^#.*\n/gm, '');
-    // many fixtures come to the same table: to load that once is enough
-    const isNew = !loaded.has(commands);
+    // many fixtures come to the same table: to load that once is enough; and a great one takes its time
+    const isNew = !loaded.has(commands) && table.services.length <= LARGEST;
     loaded.add(commands);
     return { config, job: `s${index}`, table, isNew };
   });
+  const lifts = everySo(LIFTED, randomCases).map((config, index) => {
+    const text = restore(lowered(config, { state: 'start' }));
+    const lifted: Case = { name: `${config.name}, lifted`, bytes: Buffer.from(lift(text).config) };
+    return { config: lifted, job: `l${index}`, table: lowered(lifted, { state: 'start' }) };
+  });
+  const repairs = everySo(REPAIRED, randomCases).map((config, index) => {
+    const table = lowered(config, { state: 'start' });
+    const before = restore(lowered(randomCases[index] ?? config, { state: 'start' }));
+    return {
+      name: `${config.name}, from another`,
+      job: `r${index}`,
+      table,
+      before,
+      rules: repairRules(differences(table, readTable(before).table)),
+    };
+  });
   const lives = [
-    ...writtenHistories().map(({ name, config, steps }) => ({ name, history: asHistory(config, steps) })),
+    ...(others ? [] : writtenHistories()).map(({ name, config, steps }) => ({ name, history: asHistory(config, steps) })),
     ...Array.from({ length: histories }, (_, index) => {
       return { name: `random history ${seed}:${index}`, history: randomHistory(Random.forCase(seed + 1, index)) };
     }),
@@ -54,7 +78,12 @@ function compareAll(): void {
       const again = index % AGAIN === 0 ? { again: '' } : {};
       return { name: job, files: { conf: config.bytes, ...(isNew ? { rules: restore(table), script: script(table), ...again } : {}) } };
     });
-    results = await runJobs(buildImage(), [...jobs, ...lives.map(({ job, history, phases }) => jobOf(job, history, phases))]);
+    results = await runJobs(buildImage(), [
+      ...jobs,
+      ...lifts.map(({ job, config }) => ({ name: job, files: { conf: config.bytes } })),
+      ...repairs.map(({ job, before, rules }) => ({ name: job, files: { before, rules } })),
+      ...lives.map(({ job, history, phases }) => jobOf(job, history, phases)),
+    ]);
   });
 
   const sectionsOf = (job: string): readonly Section[] => results.get(job) ?? [];
@@ -62,6 +91,22 @@ function compareAll(): void {
   describe('right after the start', () => {
     for (const { config, table, isNew, job } of cases) {
       checkStart(config, table, isNew ? ['start', 'restore', 'script'] : ['start'], () => sectionsOf(job));
+    }
+  });
+
+  describe('of a lifted table', () => {
+    for (const { config, table, job } of lifts) checkStart(config, table, ['start'], () => sectionsOf(job));
+  });
+
+  describe('--diff repairs', () => {
+    for (const { name, job, table, before, rules } of repairs) {
+      it(name, () => {
+        const [restored] = sectionsOf(job);
+        const text = `${rules}was to make this table of\n${before}`;
+        assert.deepEqual([restored?.name, restored?.result], ['restore', '0'], text);
+        // entries that were there before may stand in another order
+        assert.deepEqual([...(restored?.lines ?? [])].sort(), saved(table).sort(), text);
+      });
     }
   });
 
@@ -73,6 +118,10 @@ function compareAll(): void {
       });
     }
   });
+}
+
+function everySo(step: number, cases: readonly Case[]): Case[] {
+  return cases.filter((_, index) => index % step === step - 1);
 }
 
 function checkStart(config: Case, table: Lowered, parts: readonly string[], sections: () => readonly Section[]): void {

@@ -10,6 +10,8 @@ const VIPS6 = ['2001:db8::1', '2001:db8::ffff', 'fd00::1:1', 'fd00:0:0:1::'];
 const REALS4 = ['10.0.0.11', '10.0.0.12', '10.0.0.13', '10.0.0.14', '192.168.7.7', '172.16.0.1', '100.64.0.1', '203.0.113.9', '1.1.1.1'];
 const REALS6 = ['2001:db8::11', '2001:db8::12', 'fd00::13', '::2', '64:ff9b::1.2.3.4', '2001:db8:0:0:1:0:0:1'];
 const ODD_REALS = ['224.0.0.1', '255.255.255.255', '0.0.0.0', 'fe80::1', 'ff02::1', '::ffff:10.0.0.1', '127.255.255.255', '::'];
+// a running keepalived takes the digits in front
+const ODD_PORTS = ['80-85', '53x', '00443', '65536'];
 const PORTS = ['80', '443', '53', '8080', '65535', '0', ''];
 const SCHEDULERS = ['rr', 'wrr', 'lc', 'wlc', 'fo', 'ovf', 'lblc', 'lblcr', 'sh', 'mh', 'dh', 'sed', 'nq'];
 const FLAGS = ['sh-port', 'sh-fallback', 'mh-port', 'mh-fallback', 'flag-1', 'flag-2', 'flag-3', 'ops', 'hashed'];
@@ -37,7 +39,23 @@ export function randomConfig(random: Random): string {
   for (let index = 0; index < count; index++) parts.push(virtualServer(groups, random));
   // groups may stand below what uses them
   if (random.chance(0.2)) parts.reverse();
-  return [...globals(random), ...parts.flat()].map((line) => `${line}\n`).join('');
+  // what checks may refer to
+  parts.push(block('bfd_instance B1', ['neighbor_ip 10.0.0.99', 'source_ip 169.254.1.1']));
+  parts.push(block('track_file F1', ['file /run/nowhere']));
+  const lines = [...globals(random), ...parts.flat()];
+  return (random.chance(0.25) ? inOtherWords(lines, random) : lines).map((line) => `${line}\n`).join('');
+}
+
+/** The same, with macros and comments. */
+function inOtherWords(lines: Lines, random: Random): Lines {
+  return [
+    '$HOST=10.0.0',
+    '$PORT=80',
+    ...lines.map((line) => {
+      const short = line.replace(/\b10\.0\.0\.(?=\d)/, '${HOST}.').replace(/ 80$/, ' $PORT');
+      return `${short}${random.chance(0.2) ? random.pick(['  # one', ' ! two', '\t']) : ''}`;
+    }),
+  ];
 }
 
 function globals(random: Random): Lines {
@@ -47,10 +65,17 @@ function globals(random: Random): Lines {
   if (random.chance(0.1))
     lines.push(random.pick(['lvs_timeouts tcp 7200', 'lvs_timeouts tcp 100 tcpfin 60 udp 20', 'lvs_timeouts udp 11']));
   if (random.chance(0.06))
-    lines.push(random.pick(['lvs_sync_daemon eth0', 'lvs_sync_daemon eth1 id 7 maxlen 1000 ttl 3 port 9000 group 224.0.0.90']));
+    lines.push(
+      random.pick([
+        'lvs_sync_daemon eth0',
+        'lvs_sync_daemon eth1 id 7 maxlen 1000 ttl 3 port 9000 group 224.0.0.90',
+        'lvs_sync_daemon eth0 NONE',
+      ]),
+    );
   if (random.chance(0.1)) lines.push('lvs_flush');
   if (random.chance(0.05)) lines.push('rs_init_notifies');
-  return lines.length === 0 ? [] : block('global_defs', lines);
+  lines.push('script_user root');
+  return block('global_defs', lines);
 }
 
 function group(name: string, random: Random): Lines {
@@ -59,10 +84,12 @@ function group(name: string, random: Random): Lines {
   for (let count = 1 + random.below(3); count > 0; count--) {
     const family = random.pick(families);
     if (random.chance(0.3)) lines.push(mark(families.length > 1 || random.chance(0.3) ? (family === 4 ? 'inet' : 'inet6') : '', random));
-    else lines.push(`${family === 4 ? range4(random) : range6(random)} ${random.pick(PORTS)}`.trim());
+    else lines.push(`${family === 4 ? range4(random) : range6(random)} ${port(random)}`.trim());
   }
   return block(`virtual_server_group ${name}`, lines);
 }
+
+const port = (random: Random): string => random.pick(random.chance(0.05) ? ODD_PORTS : PORTS);
 
 const mark = (family: string, random: Random): string => `fwmark ${1 + random.below(4)} ${family}`.trim();
 
@@ -73,6 +100,7 @@ const range4 = (random: Random): string =>
     '10.0.9.9-10.0.9.11',
     '10.0.8.0/30',
     '10.0.0.1-2',
+    '10.0.6.1-3x',
   ]);
 
 const range6 = (random: Random): string =>
@@ -82,9 +110,9 @@ function virtualServer(groups: readonly string[], random: Random): Lines {
   const kind = random.below(10);
   const header =
     kind < 5 || (kind > 7 && groups.length === 0)
-      ? `${random.chance(0.7) ? random.pick(VIPS4) : random.pick(VIPS6)} ${random.pick(PORTS)}`
+      ? `${random.chance(0.7) ? random.pick(VIPS4) : random.pick(VIPS6)} ${port(random)}`
       : kind < 8
-        ? `fwmark ${random.pick([1, 2, 3, 0, 65536, 2147483647])}`
+        ? `fwmark ${random.pick([1, 2, 3, 0, 65536, 2147483647, '4x'])}`
         : `group ${random.pick([...groups, 'G1'])}`;
   const isSix = header.includes(':') || (kind >= 5 && random.chance(0.25));
   const settings = serviceSettings(isSix, random);
@@ -107,7 +135,15 @@ function serviceSettings(isSix: boolean, random: Random): Lines {
   maybe(0.85, () => `${random.pick(['lb_kind', 'lvs_method'])} ${methodWord(random)}`);
   maybe(0.85, () => `protocol ${random.pick(['TCP', 'TCP', 'UDP', 'SCTP', 'tcp', 'bad'])}`);
   maybe(0.15, () => `ip_family ${isSix ? 'inet6' : random.pick(['inet', 'inet', 'inet6'])}`);
-  maybe(0.3, () => random.pick(['persistence_timeout 50', 'persistence_timeout', 'persistence_timeout 2678400', 'persistence_timeout 0']));
+  maybe(0.3, () =>
+    random.pick([
+      'persistence_timeout 50',
+      'persistence_timeout',
+      'persistence_timeout 2678400',
+      'persistence_timeout 0',
+      'persistence_timeout 9x',
+    ]),
+  );
   maybe(
     0.15,
     () =>
@@ -121,6 +157,7 @@ function serviceSettings(isSix: boolean, random: Random): Lines {
   maybe(0.2, () => 'alpha');
   maybe(0.15, () => 'omega');
   maybe(0.15, () => 'inhibit_on_failure');
+  maybe(0.1, () => random.pick(['quorum_up "/bin/true"', 'quorum_down "/bin/true"']));
   maybe(0.05, () => 'ha_suspend');
   maybe(0.1, () => 'delay_loop 6');
   return random.chance(0.3) ? lines.reverse() : lines;
@@ -139,7 +176,7 @@ function realServer(isSix: boolean, random: Random): Lines {
   const maybe = (chance: number, ...statements: Lines): void => {
     if (random.chance(chance)) lines.push(...statements);
   };
-  maybe(0.5, `weight ${random.pick(['0', '1', '2', '3', '10', '100', '70000', '-1', '2147483647'])}`);
+  maybe(0.5, `weight ${random.pick(['0', '1', '2', '3', '10', '100', '70000', '-1', '2147483647', '4x'])}`);
   maybe(0.2, `uthreshold ${random.pick(['100', '5', '0', '2147483647', '4294967295'])}`);
   maybe(0.15, `lthreshold ${random.pick(['3', '50', '0'])}`);
   maybe(0.25, `lvs_method ${methodWord(random)}`);
@@ -147,7 +184,7 @@ function realServer(isSix: boolean, random: Random): Lines {
   maybe(0.12, random.pick(['alpha', 'alpha false']));
   if (random.chance(0.5)) lines.push(...check(random));
   if (random.chance(0.1)) lines.push(...check(random));
-  return block(`real_server ${address(isSix, random)} ${random.pick(PORTS)}`.trim(), lines);
+  return block(`real_server ${address(isSix, random)} ${port(random)}`.trim(), lines);
 }
 
 /** Of the kinds that come to nothing before the table is looked at. */
@@ -159,11 +196,17 @@ function check(random: Random): Lines {
     block('HTTP_GET', [...settings, 'url {', '  path /', '}']),
     block('MISC_CHECK', [...settings, 'misc_path /bin/true']),
     block('PING_CHECK', settings),
+    block('UDP_CHECK', settings),
+    block('SMTP_CHECK', settings),
+    block('DNS_CHECK', [...settings, 'type A', 'name example.com.']),
+    block('SSL_GET', [...settings, 'url {', '  path /', '  status_code 200', '}']),
+    block('FILE_CHECK', ['track_file F1']),
+    block('BFD_CHECK', ['name B1']),
   ]);
 }
 
 function sorryServer(isSix: boolean, random: Random): Lines {
-  const lines = [`sorry_server ${address(isSix, random)} ${random.pick(PORTS)}`.trim()];
+  const lines = [`sorry_server ${address(isSix, random)} ${port(random)}`.trim()];
   if (random.chance(0.35)) lines.push('sorry_server_inhibit');
   if (random.chance(0.3)) lines.push(`sorry_server_lvs_method ${methodWord(random)}`);
   return lines;

@@ -75,7 +75,8 @@ function virtualServer(header: string, name: string, living: readonly string[], 
     if (random.chance(0.4)) lines.push(`  notify_down "/bin/note notify_down ${name} ${address}"`);
     if (dead.includes(address)) lines.push(...CLOSED.map((line) => `  ${line}`));
     else if (random.chance(0.9)) lines.push(...PING.map((line) => `  ${line}`));
-    if (random.chance(0.05)) lines.push('  uthreshold 3', '  lthreshold 9');
+    // the kernel refuses it; with a sorry server it would matter who is the first to come back
+    if (random.chance(0.05) && sorry === 'none') lines.push('  uthreshold 3', '  lthreshold 9');
     lines.push('}');
   }
   return [`virtual_server ${header} {`, ...lines.map((line) => `  ${line}`), '}'];

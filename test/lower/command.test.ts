@@ -100,6 +100,14 @@ describe('kalint ipvsadm', () => {
     }
   });
 
+  it('of ids in the config one must be chosen', async () => {
+    const files = { 'b.conf': CONFIG.replace(/^.*10\.0\.0\.3/m, '@one $&').replace(/^.*10\.0\.0\.2/m, '@two $&') };
+    const without = await ipvsadm(files, '--format', 'restore', 'b.conf');
+    assert.match(without.stderr, /^kalint: b\.conf has lines for the ids 'one', 'two'\. Without --id none of them is chosen\.\n/);
+    assert.doesNotMatch((await ipvsadm(files, '--id', 'one', 'b.conf')).stderr, /--id/);
+    assert.doesNotMatch((await ipvsadm(files, '--id', '', 'b.conf')).stderr, /--id/);
+  });
+
   it('a config with errors: they go to stderr, and the table of the rest is printed', async () => {
     const { code, stdout, stderr } = await ipvsadm({ 'b.conf': `nonsense\n${CONFIG}` }, '--format', 'restore', 'b.conf');
     assert.equal(code, 1);

@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -66,6 +66,9 @@ function assertShellcheck(context: Mocha.Context, scripts: readonly string[]): v
 const METHODS = ['DR', 'NAT', 'TUN', 'TUN type gre', 'TUN type gre csum', 'TUN type gue port 5555', 'TUN type gue port 6080 remcsum'];
 
 const EXAMPLES = ['dr', 'tun', 'nat'];
+
+/** Stands for a program that would change the host. */
+const STUB = '#!/bin/sh\necho "$@" >> calls\n';
 
 describe('real servers: the three set-ups', () => {
   for (const name of EXAMPLES) {
@@ -289,6 +292,7 @@ describe('real servers: the script', () => {
       '";touch broken;"',
       '|touch broken|',
       '&touch%broken',
+      '|touch${IFS}broken',
       '\u2028touch broken',
       '\u202etouch',
     ];
@@ -302,11 +306,21 @@ describe('real servers: the script', () => {
       const code = script.split(/[\r\n\u2028\u2029]/).filter((line) => !/^\s*#/.test(line));
       assert.ok(!code.some((line) => /touch|IFS|\.\.\/|broken/.test(line)), bad);
       inDirectory((directory) => {
+        for (const name of ['ip', 'sysctl', 'modprobe']) writeFileSync(path.join(directory, name), STUB, { mode: 0o755 });
         writeFileSync(path.join(directory, 'script'), script);
-        const { status, stderr } = spawnSync('sh', ['script', 'nothing'], { cwd: directory, encoding: 'utf8' });
+        const env = { PATH: `${directory}:${process.env['PATH'] ?? ''}`, STATE: path.join(directory, 'state'), HERE: 'yes' };
+        const sh = (...words: string[]) => spawnSync('sh', ['script', ...words], { cwd: directory, encoding: 'utf8', env });
+        const { status, stderr } = sh('nothing');
         assert.equal(status, 2, bad);
-        assert.match(stderr, /: director 10\.0\.0\.8$/m, bad);
-        assert.ok(!existsSync(path.join(directory, 'broken')), bad);
+        // braces in a name may cost the virtual server
+        assert.match(stderr, bad.includes('{') ? /there is no HOST/ : /: director 10\.0\.0\.8$/m, bad);
+        for (const what of ['up', 'check', 'down']) for (const host of ['director', '10.0.0.8', bad]) sh(what, host);
+        assert.equal(existsSync(path.join(directory, 'calls')), !bad.includes('{'), bad);
+        assert.deepEqual(
+          readdirSync(directory).filter((file) => !['calls', 'ip', 'modprobe', 'script', 'state', 'sysctl'].includes(file)),
+          [],
+          bad,
+        );
       });
       return script;
     });

@@ -4,7 +4,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { restore, script } from '../../server/lower/index.ts';
+import { differences, repairScript, restore, script } from '../../server/lower/index.ts';
 import { lowered, virtualServer } from './lowered.ts';
 
 const GOLDEN = path.join(import.meta.dirname, 'golden');
@@ -119,7 +119,9 @@ describe('the shell script', () => {
     });
     for (const [index, { config, name }] of configs.entries()) {
       it(`${index}: ${JSON.stringify(name)}`, () => {
-        run(script(lowered(config, {}, name), `${name} ${EVIL.join(' ')}`));
+        const table = lowered(config, {}, name);
+        run(script(table, `${name} ${EVIL.join(' ')}`));
+        run(repairScript(differences(table, { services: [] })));
         assert.ok(!readdirSync(directory).some((file) => file.includes('PWNED')));
       });
     }

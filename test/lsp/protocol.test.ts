@@ -311,6 +311,25 @@ describe('the language server over stdio', function () {
     assert.ok(part.data.length > 0 && part.data.length < full.data.length);
   });
 
+  it('formatting: all, a range, while one types', async () => {
+    await client.initialize(EDITOR);
+    const text = 'vrrp_instance A {\nstate MASTER\n  priority 100\n}\n';
+    const { textDocument } = openMarked('keepalived.conf', text);
+    const options = { tabSize: 2, insertSpaces: true };
+    const ask = async (method: string, more: object = {}) =>
+      client.request<{ range: { start: Position }; newText: string }[]>(`textDocument/${method}`, { textDocument, options, ...more });
+    assert.deepEqual(
+      (await ask('formatting')).map(({ range, newText }) => [range.start.line, newText]),
+      [[1, '  ']],
+    );
+    const second = { start: { line: 2, character: 0 }, end: { line: 2, character: 4 } };
+    assert.deepEqual(await ask('rangeFormatting', { range: second }), []);
+    assert.equal((await ask('onTypeFormatting', { position: { line: 3, character: 1 }, ch: '}' })).length, 1);
+    assert.equal((await ask('onTypeFormatting', { position: { line: 2, character: 0 }, ch: '\n' })).length, 1);
+    replaceAll(textDocument.uri, 2, 'vrrp_instance A {\nstate MASTER\n');
+    assert.deepEqual(await ask('formatting'), []);
+  });
+
   it('requests of our own, and the same as commands', async () => {
     await client.initialize(EDITOR);
     const { textDocument } = openMarked('keepalived.conf', PAIR);
@@ -385,6 +404,40 @@ describe('the language server over stdio', function () {
       event: { added: [{ uri: uriOf('two'), name: 'two' }], removed: [{ uri: uriOf('one'), name: 'one' }] },
     });
     assert.deepEqual(await names(), ['TWO']);
+  });
+
+  it('the nodes of a cluster are judged together', async () => {
+    const node = (state: string) =>
+      `vrrp_instance A {\n state ${state}\n interface eth0\n virtual_router_id 7\n priority 100\n virtual_ipaddress {\n  10.0.0.9/24\n }\n}\n`;
+    write('keepalived.two.conf', node('BACKUP'));
+    const settings = { clusters: [['keepalived.*.conf']] };
+    await client.initialize({}, { workspaceFolders: [{ uri: uriOf(''), name: 'it' }], initializationOptions: { settings } });
+    open(uriOf('keepalived.one.conf'), node('MASTER'));
+    const { diagnostics } = await published(uriOf('keepalived.one.conf'));
+    assert.ok(
+      diagnostics.some(({ code }) => code === 'equal-priority'),
+      JSON.stringify(diagnostics),
+    );
+    // the partner changes, and this one is judged anew
+    open(uriOf('keepalived.two.conf'), node('BACKUP').replace('priority 100', 'priority 50'));
+    await published(uriOf('keepalived.one.conf'), (given) => !given.diagnostics.some(({ code }) => code === 'equal-priority'));
+  });
+
+  it('facts of the host', async () => {
+    write('host.json', '[{"ifname":"lo","flags":["UP"],"addr_info":[]}]');
+    await client.initialize(
+      {},
+      { workspaceFolders: [{ uri: uriOf(''), name: 'it' }], initializationOptions: { settings: { hostFacts: 'host.json' } } },
+    );
+    open(uriOf('keepalived.conf'), PAIR);
+    const { diagnostics } = await published(uriOf('keepalived.conf'));
+    assert.ok(
+      diagnostics.some(({ message }) => message.includes('eth0')),
+      JSON.stringify(diagnostics),
+    );
+    client.notify('workspace/didChangeConfiguration', { settings: { kalint: { hostFacts: 'none.json' } } });
+    const { message } = await client.notification<{ message: string }>('window/showMessage');
+    assert.match(message, /kalint\.hostFacts: none\.json: there is no such file/);
   });
 
   it('documents without a file', async () => {

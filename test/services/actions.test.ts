@@ -32,9 +32,8 @@ describe('diagnostics', () => {
   });
 
   it('levels of the user go first', () => {
-    const { project } = scene('vrrp_instance A {\n rubbish\n}\n');
     const of = (level: 'hint' | 'off') =>
-      diagnostics(project, new Map([['unknown-keyword', level]]))
+      diagnostics(scene('vrrp_instance A {\n rubbish\n}\n', { levels: new Map([['unknown-keyword', level]]) }).project)
         .get(MAIN)
         ?.filter(({ code }) => code === 'unknown-keyword')
         .map(({ severity }) => severity);
@@ -78,12 +77,12 @@ describe('code actions', () => {
 
   it('makes the file of the other node', () => {
     const text =
-      'vrrp_instance A| {\n state MASTER\n priority 150\n unicast_src_ip 10.0.0.1\n unicast_peer {\n  10.0.0.2\n }\n}\nvrrp_instance B {\n state BACKUP\n priority 100\n}\n';
+      'global_defs {\n router_id one\n}\nvrrp_instance A| {\n state MASTER\n priority 150\n unicast_src_ip 10.0.0.1\n unicast_peer {\n  10.0.0.2\n }\n}\nvrrp_instance B {\n state BACKUP\n priority 100\n}\n';
     const twin = actions(text).find(({ creates }) => creates !== null);
     assert.equal(twin?.creates, '/etc/keepalived/keepalived.backup.conf');
     assert.equal(
       twin.edits[0]?.text,
-      'vrrp_instance A {\n state BACKUP\n priority 100\n unicast_src_ip 10.0.0.2\n unicast_peer {\n  10.0.0.1\n }\n}\nvrrp_instance B {\n state MASTER\n priority 150\n}\n',
+      'global_defs {\n router_id one_backup\n}\nvrrp_instance A {\n state BACKUP\n priority 100\n unicast_src_ip 10.0.0.2\n unicast_peer {\n  10.0.0.1\n }\n}\nvrrp_instance B {\n state MASTER\n priority 150\n}\n',
     );
   });
 

@@ -21,9 +21,9 @@ describe('code lenses', () => {
   it('know the gap to the other node', () => {
     const nodes = PAIR.replace('    priority 150\n', '    @a priority 150\n    @^a priority 100\n');
     assert.equal(titles(nodes)[0], '51 on eth0 · 1 VIP · gap 50');
-    const { project } = scene(PAIR);
     const partner = scene(PAIR.replace('priority 150', 'priority 120')).project;
-    assert.equal(codeLenses(project, MAIN, [partner])[0]?.title, '51 on eth0 · 1 VIP · gap 30');
+    const { project } = scene(PAIR, { partners: () => [partner] });
+    assert.equal(codeLenses(project, MAIN)[0]?.title, '51 on eth0 · 1 VIP · gap 30');
   });
 
   it('stand on the keyword, in the file that it is in', () => {

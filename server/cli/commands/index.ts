@@ -15,6 +15,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'print what real servers and directors need',
     load: async () => (await import('./realserver.ts')).realserver,
   },
+  fmt: { summary: 'format configs', load: async () => (await import('./fmt.ts')).fmt },
   lsp: { summary: 'the language server, for editors', load: async () => (await import('./lsp.ts')).lsp },
   explain: { summary: 'the page of a rule or a keyword', load: async () => (await import('./explain.ts')).explain },
 };

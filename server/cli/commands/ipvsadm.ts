@@ -8,7 +8,7 @@ import { command } from '../command.ts';
 import { environment } from '../environment.ts';
 import { filesOnDisk } from '../files.ts';
 import { gather } from '../gather.ts';
-import { complain, printDifferences, printTable } from '../ipvsadm-output.ts';
+import { complain, printDifferences, printTable, tellIds } from '../ipvsadm-output.ts';
 import { choice, text } from '../option-kinds.ts';
 import { color, define, envFile, id, keepalived, stdinFilename } from '../options.ts';
 import { visible } from '../report/visible.ts';
@@ -74,6 +74,7 @@ export const ipvsadm = command({
     const [stranger] = table.unknown;
     if (stranger !== undefined) throw new UsageError(`no virtual server has the real server '${stranger.text}'`);
 
+    tellIds(reading, { file: target.name, id: given.id }, io);
     const failed = complain(analyse(reading, given).findings, reading, { ...given, file: target.name }, io);
     if (given.diff !== undefined) return (await printDifferences(table, given.diff, given, io)) || failed;
     printTable(table, given, io);

@@ -1,33 +1,43 @@
 /** `kalint [lint]`: find mistakes. */
+import { FAIL_ON } from '../../lint/config-shape.ts';
 import { lintText } from '../../lint/engine.ts';
-import type { LintOptions, Severity } from '../../lint/finding.ts';
-import type { Values } from '../args.ts';
+import type { Option, Values } from '../args.ts';
 import { command } from '../command.ts';
-import { bug } from '../bug.ts';
 import { environment } from '../environment.ts';
 import { filesOnDisk } from '../files.ts';
+import { Configs } from '../find-config.ts';
+import { fixFiles, type LintTarget } from '../fix-files.ts';
 import { gather } from '../gather.ts';
-import { host, hostsOf } from '../host.ts';
-import type { ExitCode, Io } from '../io.ts';
-import { lintEach, merge, sourcesOf, withoutIncluded } from '../lint-many.ts';
-import { choice, toggle } from '../option-kinds.ts';
+import { host, HostFiles } from '../host.ts';
+import type { Io } from '../io.ts';
+import { jobsFor, type CallSettings, type Job } from '../lint-jobs.ts';
+import { lintAll, lintAsCluster } from '../lint-all.ts';
+import { merge, type Linted } from '../lint-many.ts';
+import { reportOf, stats } from '../lint-report.ts';
+import { countWarnings, fails, onlyCounting } from '../lint-verdict.ts';
+import { choice, count, text, toggle } from '../option-kinds.ts';
 import { color, define, envFile, id, keepalived, stdinFilename } from '../options.ts';
-import { defaultFormat, FORMATS, reporters, wantsColor, widthFor } from '../report/index.ts';
-import { isAtLeast, type Report } from '../report/report.ts';
+import { defaultFormat, FORMATS, isDocument, reporterFor, wantsColor, widthFor } from '../report/index.ts';
+import type { Report } from '../report/report.ts';
 import { visible } from '../report/visible.ts';
+import { ruleLevel } from '../rule-level.ts';
 import { Stopwatch } from '../stopwatch.ts';
 
+/** As for the other commands, but a config file may say it, too. */
+const release: Option<string | undefined> = { ...keepalived, initial: undefined, read: (given) => keepalived.read(given, '') };
+
 const options = {
-  keepalived,
+  keepalived: release,
   id,
   format: choice('NAME', FORMATS, undefined, `${FORMATS.join(', ')} (default: pretty on a terminal, else gcc)`),
-  'fail-on': choice(
-    'LEVEL',
-    ['error', 'warning', 'info', 'never'],
-    'error',
-    'exit 1 from this level on: error (default), warning, info, never',
-  ),
+  'fail-on': choice('LEVEL', FAIL_ON, undefined, 'exit 1 from this level on: error (default), warning, info, never'),
+  cluster: toggle('the files are the nodes of one cluster, and so are the config ids in a file: compares them, see docs/cluster.md'),
   host,
+  'max-warnings': count('N', 'exit 1, too, when there are more warnings than this'),
+  rule: ruleLevel,
+  config: text('FILE', 'the config file of kalint (default: the nearest one upwards from each file, see docs/configuration.md)'),
+  fix: toggle("apply safe fixes to the files and what they include; for '-' the fixed text goes to stdout"),
+  'fix-dry-run': toggle('print the safe fixes as a unified diff, and change nothing'),
   'stdin-filename': stdinFilename,
   define,
   'env-file': envFile,
@@ -46,51 +56,59 @@ export const lint = command({
   options,
   async run({ options: given, operands }, io) {
     const watch = new Stopwatch();
-    const lintOptions = optionsFor(given, io);
-    const hostOf = hostsOf(given.host, io.cwd);
-    const { targets, unreadable } = await gather(operands, given['stdin-filename'] ?? '<stdin>', io);
-    for (const { name, reason } of unreadable) io.stderr.write(`kalint: ${visible(name)}: ${reason}\n`);
-    const { linted: all, crashed } = lintEach(targets, ({ name, text }) =>
-      watch.time('lint', () => lintText(name, text, { ...lintOptions, hostOfId: (id) => hostOf(name, id) })),
-    );
-    for (const { target, error } of crashed) io.stderr.write(`kalint: ${visible(target.name)}: ${bug(error)}\n`);
-    const linted = withoutIncluded(all, io.cwd);
-    const report: Report = {
-      keepalived: given.keepalived,
-      files: linted.map(({ target }) => target.name),
-      findings: merge(linted).filter(({ severity }) => !given.quiet || isAtLeast(severity, bound(given))),
-      sources: sourcesOf(linted),
-    };
-    if (linted.length > 0 || given.format === 'json') watch.time('report', () => print(report, given, io));
+    const call = callSettings(given, io);
+    const stdin = given['stdin-filename'] ?? '<stdin>';
+    const { targets, unreadable } = await watch.timeAsync('read', () => gather(operands, stdin, io));
+    for (const { name, reason } of unreadable) say(io, `${visible(name)}: ${reason}`);
+    const { jobs: asked, ignored } = await watch.timeAsync('config', () => jobsFor(targets, new Configs(io.cwd, given.config), call));
+    if (!given.quiet) for (const { name, found } of ignored) if (!found) say(io, `${visible(name)}: not linted, as its config file says`);
+    const { jobs, failed } = isFixing(given) ? watch.time('fix', () => fixed(asked, given, stdin, io)) : { jobs: asked, failed: false };
+    const { linted, outlooks, crashed } = (given.cluster ? lintAsCluster : lintAll)(jobs, watch, io);
+    const report = { ...reportOf(given.quiet ? linted.map(onlyCounting) : linted, call.keepalived, io.cwd), ...(outlooks && { outlooks }) };
+    // what stands in the pipe is then the fixed text
+    const out = given.fix && jobs.some(({ name }) => name === stdin) ? { ...io, stdout: io.stderr } : io;
+    if (!given['fix-dry-run']) await print(report, given, watch, out);
     if (given.stats) io.stderr.write(stats(report, watch));
-    return unreadable.length + crashed.length > 0 ? 3 : verdict(report, given);
+    const hasTooMany = tooManyWarnings(linted, given['max-warnings'], io);
+    if (crashed || failed || unreadable.length > 0) return 3;
+    return fails(linted) || hasTooMany ? 1 : 0;
   },
 });
 
-const optionsFor = (given: LintCall, io: Io): LintOptions => {
-  const variables = environment(given.define, given['env-file'], io.cwd);
-  return {
-    keepalived: given.keepalived,
-    ...(given.id === undefined ? {} : { ids: [given.id] }),
-    ...(variables === undefined ? {} : { environment: variables }),
-    files: filesOnDisk(io.cwd),
-  };
-};
+const callSettings = (given: LintCall, io: Io): CallSettings => ({
+  keepalived: given.keepalived,
+  id: given.id,
+  failOn: given['fail-on'],
+  levels: given.rule,
+  environment: environment(given.define, given['env-file'], io.cwd),
+  files: filesOnDisk(io.cwd),
+  hosts: new HostFiles(given.host, io.cwd),
+});
 
-function print(report: Report, given: LintCall, io: Io): void {
-  const reporter = reporters[given.format ?? defaultFormat(io)];
-  io.stdout.write(reporter(report, { color: wantsColor(given.color, io), columns: widthFor(io), quiet: given.quiet }));
+const isFixing = (given: LintCall): boolean => given.fix || given['fix-dry-run'];
+
+function fixed(jobs: readonly Job[], given: LintCall, stdin: string, io: Io): { jobs: readonly Job[]; failed: boolean } {
+  const lint: LintTarget<Job> = ({ name, text, options: settings }, files) => lintText(name, text, { ...settings, files });
+  const { targets, files, failed } = fixFiles(
+    { targets: jobs, lint, files: filesOnDisk(io.cwd), isDryRun: given['fix-dry-run'], stdin },
+    io,
+  );
+  return { jobs: targets.map((job) => ({ ...job, options: { ...job.options, files } })), failed };
 }
 
-/** With `--fail-on never`, errors are still what counts most. */
-const bound = (given: LintCall): Severity => (given['fail-on'] === 'never' ? 'error' : given['fail-on']);
-
-function verdict({ findings }: Report, given: LintCall): ExitCode {
-  return given['fail-on'] !== 'never' && findings.some(({ severity }) => isAtLeast(severity, bound(given))) ? 1 : 0;
+async function print(report: Report, given: LintCall, watch: Stopwatch, io: Io): Promise<void> {
+  const format = given.format ?? defaultFormat(io);
+  if (report.files.length === 0 && !isDocument(format)) return;
+  const reporter = await reporterFor(format);
+  const style = { color: wantsColor(given.color, io), columns: widthFor(io), quiet: given.quiet };
+  io.stdout.write(watch.time('report', () => reporter(report, style)));
 }
 
-function stats({ files, sources, findings }: Report, watch: Stopwatch): string {
-  const lines = Array.from(sources.values(), ({ text, lineStarts }) => lineStarts.length - (text === '' || text.endsWith('\n') ? 1 : 0));
-  const total = lines.reduce((sum, count) => sum + count, 0);
-  return `files ${files.length}, lines ${total}, findings ${findings.length}; ${String(watch)}\n`;
+function tooManyWarnings(linted: readonly Linted<Job>[], most: number | undefined, io: Io): boolean {
+  const warnings = countWarnings(merge(linted));
+  const isTooMany = most !== undefined && warnings > most;
+  if (isTooMany) say(io, `${warnings} warnings, but --max-warnings allows ${most}`);
+  return isTooMany;
 }
+
+const say = (io: Io, line: string): unknown => io.stderr.write(`kalint: ${line}\n`);

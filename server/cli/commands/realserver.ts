@@ -10,7 +10,7 @@ import { command } from '../command.ts';
 import { environment } from '../environment.ts';
 import { filesOnDisk } from '../files.ts';
 import { gather } from '../gather.ts';
-import { complain } from '../ipvsadm-output.ts';
+import { complain, tellIds } from '../ipvsadm-output.ts';
 import { color, define, envFile, id, keepalived, stdinFilename } from '../options.ts';
 import { visible } from '../report/visible.ts';
 import { UsageError } from '../usage-error.ts';
@@ -82,6 +82,7 @@ export const realserver = command({
     };
     const reading = readFor(new Source(target.name, target.text), given.id ?? '', options);
     const plan = chosen(realServers(load(reading, given.keepalived), { vips: given.vip, gateways: given.gateway }), given.for);
+    tellIds(reading, { file: target.name, id: given.id }, io);
     const failed = complain(analyse(reading, given).findings, reading, { ...given, file: target.name }, io);
     io.stdout.write(realServerScript(plan, target.name));
     for (const text of plan.open) io.stderr.write(`kalint: ${visible(text)}\n`);

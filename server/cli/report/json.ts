@@ -5,6 +5,8 @@ import { spanOf, type Report, type Reporter, type Span } from './report.ts';
 export interface JsonReport {
   readonly version: 1;
   readonly keepalived: string;
+  /** By file, where config files say that they are not all judged by the same release. */
+  readonly releases?: Readonly<Record<string, string>>;
   readonly files: readonly string[];
   readonly diagnostics: readonly JsonDiagnostic[];
 }
@@ -30,6 +32,7 @@ export const json: Reporter = (report) => {
   const whole: JsonReport = {
     version: 1,
     keepalived: report.keepalived,
+    ...(report.releases === undefined ? {} : { releases: Object.fromEntries(report.releases) }),
     files: report.files,
     diagnostics: report.findings.map((finding) => diagnostic(finding, report.sources)),
   };

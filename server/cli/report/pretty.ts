@@ -2,13 +2,15 @@
 import pc from 'picocolors';
 import type { Finding, Range, Related, Severity } from '../../lint/finding.ts';
 import { show, wrap } from './cells.ts';
+import { failover } from './failover.ts';
 import { spanOf, type Report, type Reporter, type Style } from './report.ts';
 import { summary } from './summary.ts';
 import { visible } from './visible.ts';
 
 export const pretty: Reporter = (report, style) => {
   const blocks = report.findings.map((finding) => new Printer(report, style).finding(finding));
-  return [...blocks, ...(style.quiet ? [] : [summary(report, style) + '\n'])].join('\n');
+  const tables = report.outlooks === undefined || report.outlooks.length === 0 ? [] : [failover(report.outlooks, style)];
+  return [...blocks, ...(style.quiet ? [] : [...tables, summary(report, style) + '\n'])].join('\n');
 };
 
 /** Prints one finding; keeps what all its parts share: the colours and the width of the line numbers. */

@@ -1,14 +1,21 @@
 /** What a report is made of, whatever its format. */
 import type { Source } from '../../../grammar/source.ts';
 import type { Version } from '../../../grammar/language/types.ts';
+import type { Outlook } from '../../model/cluster/failures.ts';
 import type { Finding, Severity } from '../../lint/finding.ts';
 
 export interface Report {
   readonly keepalived: Version;
+  /** By file, where not all were judged by the same release. */
+  readonly releases?: ReadonlyMap<string, Version>;
   /** The files that were linted, by the names that the user knows. */
   readonly files: readonly string[];
+  /** Names below this directory are shown relative to it where a format asks for that. */
+  readonly cwd?: string;
   /** In the order in which they are shown. */
   readonly findings: readonly Finding[];
+  /** For the nodes of a cluster: who is master after each single failure. */
+  readonly outlooks?: readonly Outlook[];
   /** Text of every file that a finding may point into. */
   readonly sources: ReadonlyMap<string, Source>;
 }

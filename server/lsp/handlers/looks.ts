@@ -2,7 +2,6 @@
 import { SemanticTokensBuilder, type CodeLensParams, type Range } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import * as services from '../../services/index.ts';
-import { partners } from '../clusters.ts';
 import { FOLDS, rangeIn, spanIn } from '../convert.ts';
 import { offsetIn, onDocument, type Session } from '../session.ts';
 import { uriOf } from '../uris.ts';
@@ -23,7 +22,7 @@ export function looks(session: Session): void {
 
   connection.onCodeLens(
     onDocument(session, ({ project, text, name }, _: CodeLensParams) =>
-      services.codeLenses(project, name, partners(session, project)).map((lens) => ({
+      services.codeLenses(project, name).map((lens) => ({
         range: rangeIn(text, lens),
         command: { title: lens.title, ...commandFor(session, lens, project.name) },
       })),

@@ -3,7 +3,7 @@ import * as services from '../../services/index.ts';
 import { COMMANDS } from '../capabilities.ts';
 import { rangeIn } from '../convert.ts';
 import { guarded, textsOf, type Session } from '../session.ts';
-import { nameOf, uriOf } from '../uris.ts';
+import { uriOf } from '../uris.ts';
 
 type Question = services.IpvsadmQuestion & { readonly uri: string };
 
@@ -80,8 +80,7 @@ function status(session: Session, { uri }: Readonly<Record<string, unknown>>) {
   const opened = session.workspace.opened(uri);
   if (opened === null || typeof uri !== 'string') return null;
   const { project } = opened;
-  const levels = session.settings.for(nameOf(uri)).rules;
-  const found = [...services.diagnostics(project, levels).values()].flat();
+  const found = [...services.diagnostics(project).values()].flat();
   return {
     keepalivedVersion: project.options.keepalived,
     configId: project.options.id ?? null,

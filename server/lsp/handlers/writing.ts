@@ -56,9 +56,8 @@ export function writing(session: Session): void {
     onDocument(session, (opened, { range, context }: CodeActionParams) => {
       if (offsetIn(opened.text, (range as typeof range | undefined)?.start) === null) return [];
       const wanted = (context as CodeActionParams['context'] | undefined)?.only;
-      const levels = session.settings.for(opened.name).rules;
       return services
-        .codeActions(opened.project, opened.document, spanIn(opened.text, range), levels)
+        .codeActions(opened.project, opened.document, spanIn(opened.text, range))
         .filter(
           ({ kind }) => wanted === undefined || wanted.some((prefix) => ACTIONS[kind] === prefix || ACTIONS[kind].startsWith(`${prefix}.`)),
         )

@@ -111,7 +111,7 @@ class Completion {
       '1.3.6',
       {
         rule: 'ops-not-udp',
-        message: `'ops' is only for UDP, and this is a ${service.protocol} service: keepalived takes it back.`,
+        message: `'ops' is only for UDP, and this is ${service.protocol === 'SCTP' ? 'an SCTP' : 'a TCP'} service: keepalived takes it back.`,
       },
       service.onePacket,
     );

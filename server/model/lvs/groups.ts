@@ -71,12 +71,16 @@ function readRange(line: LogicalLine, words: readonly string[], owner: BoundStat
   if (first === null || port === null) return null;
   if ((word.includes('-') || word.includes('/')) && !isRange(word, owner, reader)) return null;
   const last = lastOf(word, first, reader.complaints.since('2.2.2'));
-  return { owner, line, family: first.family, first, last, count: countOf(first, last), port, text: word };
+  const endless = first.family === 4 && last.family === 4 && first.value >>> 8 !== last.value >>> 8;
+  return { owner, line, family: first.family, first, last, count: countOf(first, last), endless, port, text: word };
 }
 
 /** The address and the port are good: what is left to refuse is what follows the address. */
-function isRange(word: string, { keyword }: BoundStatement, { version }: Reader): boolean {
-  return keyword.lines !== undefined && checkValues(keyword.lines, [word], { version }).every(({ keepalived }) => keepalived === 'silent');
+function isRange(word: string, { keyword }: BoundStatement, { version, mode }: Reader): boolean {
+  if (keyword.lines === undefined) return false;
+  return checkValues(keyword.lines, [word], { version }).every(
+    ({ keepalived, onlyTested }) => keepalived === 'silent' || (mode === 'run' && onlyTested === true),
+  );
 }
 
 /** The end of a range whose words are good. `long`: prefixes and whole addresses are read. */
@@ -87,7 +91,7 @@ function lastOf(word: string, first: IPAddress, long: boolean): IPAddress {
   if (dash < 0) return first;
   const end = word.slice(dash + 1);
   if (long && end.includes(first.family === 4 ? '.' : ':')) return readAddress(end)?.address ?? first;
-  if (first.family === 4) return { family: 4, value: first.value - (first.value % 256) + Number(end) };
+  if (first.family === 4) return { family: 4, value: first.value - (first.value % 256) + (Number.parseInt(end, 10) || 0) };
   const bytes = first.bytes.slice();
   const group = Number.parseInt(end, 16);
   bytes[14] = group >>> 8;

@@ -7,6 +7,7 @@ import type { Command } from '../scripts.ts';
 import { CheckerReader } from './checkers.ts';
 import { completeService } from './complete.ts';
 import type { ServiceDraft } from './draft.ts';
+import { tellEndless } from './endless.ts';
 import { finishService } from './finish.ts';
 import { readGroup } from './groups.ts';
 import { linkGroups } from './link.ts';
@@ -49,6 +50,7 @@ export function buildLvs(root: BoundBlock, complaints: Complaints, globals: Glob
   for (const service of linkGroups(services, groups)) {
     if (completeService(service, reader, globals)) virtualServers.push(finishService(service, globals));
   }
+  tellEndless(virtualServers, globals, complaints);
   if (virtualServers.length > 0) checkScripts(globals, complaints, runnersOf(virtualServers, globals));
   return { groups, virtualServers, ssl };
 }

@@ -24,7 +24,10 @@ export function settleQuorum(service: ServiceDraft, reader: Reader): void {
   if (service.hysteresis >= wanted) {
     reader.complain('1.3.0', service.hysteresisStatement ?? service.statement, {
       rule: 'hysteresis-too-high',
-      message: `The hysteresis ${service.hysteresis} must be below the quorum ${service.quorum}: keepalived cuts it down to ${service.quorum - 1}.`,
+      message:
+        service.quorum === 0
+          ? `No hysteresis is below a quorum of 0: keepalived makes it ${UINT32 - 1}, and the quorum is never gained.`
+          : `The hysteresis ${service.hysteresis} must be below the quorum ${service.quorum}: keepalived cuts it down to ${service.quorum - 1}.`,
       told: 'nowhere',
     });
   }

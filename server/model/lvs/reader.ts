@@ -23,7 +23,7 @@ export interface Endpoint {
 export class Reader {
   readonly complaints: Complaints;
   readonly version: Version;
-  private readonly mode: Mode;
+  readonly mode: Mode;
 
   constructor(complaints: Complaints, mode: Mode) {
     this.complaints = complaints;

@@ -166,10 +166,12 @@ export interface GroupAddresses {
   /** The address keepalived counts up to. */
   readonly last: IPAddress;
   /**
-   * How many addresses keepalived makes of it. IPv4: all of them; IPv6: only the last 16 bits are counted up, wrapping from ffff to 0,
-   * until they are those of `last`.
+   * How many addresses it stands for. IPv4: all of them; IPv6: only the last 16 bits are counted up, wrapping from ffff to 0, until they are
+   * those of `last`.
    */
   readonly count: number;
+  /** IPv4: keepalived counts up the last number alone, wrapping from 255 to 0, and that never makes `last` of `first`. */
+  readonly endless: boolean;
   /** 0: all ports. */
   readonly port: number;
   readonly text: string;

@@ -23,8 +23,9 @@ export const isMissing = (name: string, { complaints: { host }, globals }: Vrrp)
 /** How lines of addresses, routes and rules look at interfaces. */
 export function routingContext(vrrp: Vrrp): ValueContext {
   const { version, host } = vrrp.complaints;
-  if (host === undefined) return { version };
-  return { version, hasInterface: (name, as) => (as === 'vrf' ? mayBeVrf(name, vrrp) : !isMissing(name, vrrp)) };
+  const context = { version, awaitsInterfaces: vrrp.globals.dynamicInterfaces.value };
+  if (host === undefined) return context;
+  return { ...context, hasInterface: (name, as) => (as === 'vrf' ? mayBeVrf(name, vrrp) : !isMissing(name, vrrp)) };
 }
 
 /** Routes go only into a VRF that is there when keepalived reads of it. */
