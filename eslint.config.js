@@ -26,4 +26,12 @@ export default defineConfig(
     files: ['grammar/**/*.ts', 'server/**/*.ts', 'test/**/*.ts'],
     rules: { 'no-control-regex': 'off', 'no-irregular-whitespace': 'off', 'no-misleading-character-class': 'off' },
   },
+  {
+    // Loaded by VS Code's extension host, which knows no modules there.
+    files: ['test/editors/vscode/suite/*.cjs'],
+    languageOptions: {
+      sourceType: 'commonjs',
+      globals: { describe: 'readonly', it: 'readonly', setTimeout: 'readonly', Buffer: 'readonly', __dirname: 'readonly' },
+    },
+  },
 );

@@ -1,6 +1,6 @@
 /**
- * Makes dist/: the command line, the language server and the library as one file each, and the library's types. Everything that runs is in them:
- * the published package has no dependency.
+ * Makes dist/: the command line, the language server, the library and the editor extension as files of their own, and the library's types.
+ * Everything that runs is in them: what is published has no dependency.
  */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
 import { commandBundle, libraryBundle, serverBundle } from './bundle.ts';
+import { extensionBundles } from './extension-bundles.ts';
 import { licenses } from './licenses.ts';
 import { bundleTypes } from './types.ts';
 
@@ -22,7 +23,10 @@ const results = await Promise.all([
   build(commandBundle('dist/kalint.js')),
   build(serverBundle('dist/lsp.js')),
   build(libraryBundle('dist/index.js')),
+  ...extensionBundles().map((bundle) => build(bundle)),
 ]);
+// scripts, not modules, in a package of modules
+writeFileSync('dist/web/package.json', '{ "type": "commonjs" }\n');
 chmodSync('dist/kalint.js', 0o755);
 
 const inputs = results.flatMap(({ metafile }: { metafile: Metafile }) => Object.keys(metafile.inputs));

@@ -4,6 +4,7 @@ import { companions } from '../server/cli/completion/index.ts';
 import { readme } from '../server/cli/readme.ts';
 import { configSchema } from '../server/lint/config-schema.ts';
 import { ruleDocuments } from '../server/lint/rule-pages.ts';
+import { tmLanguage } from '../syntaxes/build.ts';
 import { messageFamilies } from './message-families.ts';
 
 export interface Generated {
@@ -20,5 +21,6 @@ export const generators: readonly Generator[] = [
   ruleDocuments,
   () => [{ file: 'docs/keywords.md', text: keywordsDocument() }],
   messageFamilies,
+  tmLanguage,
   () => [{ file: 'kalint.schema.json', text: `${JSON.stringify(configSchema(), null, 2)}\n` }],
 ];

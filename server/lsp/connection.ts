@@ -14,6 +14,7 @@ import { DiagnosticsFeed } from './diagnostics-feed.ts';
 import { formatting } from './handlers/formatting.ts';
 import { looks } from './handlers/looks.ts';
 import { navigation } from './handlers/navigation.ts';
+import { sideViews } from './handlers/side-views.ts';
 import { views } from './handlers/views.ts';
 import { writing } from './handlers/writing.ts';
 import type { Host } from './host.ts';
@@ -102,6 +103,7 @@ export function serve(connection: Connection, host: Host, version: string, end: 
   looks(session);
   formatting(session);
   views(session);
+  sideViews(session);
 
   connection.onShutdown(() => feed.stop());
   connection.listen();

@@ -1,6 +1,9 @@
 /** The services, each a pure function of a project or document, a place in it, and options. */
+export { realServerNames, releases, topics } from './choices.ts';
 export { codeActions, fixAll, type CodeAction } from './code-actions.ts';
 export { codeLenses, type CodeLens } from './code-lenses.ts';
+export { commandsView } from './commands-view.ts';
+export { compareView } from './compare-view.ts';
 export { completion, type CompletionItem, type CompletionOptions } from './completion.ts';
 export { pageOf } from './completion-keywords.ts';
 export { definition, type Target } from './definition.ts';

@@ -6,7 +6,18 @@ import type { Document } from './document.ts';
 import { nodes, type Node } from './outline.ts';
 import type { Span } from './types.ts';
 
-export const TOKEN_TYPES = ['keyword', 'class', 'property', 'enumMember', 'number', 'string', 'variable', 'macro', 'comment'] as const;
+export const TOKEN_TYPES = [
+  'keyword',
+  'class',
+  'property',
+  'enumMember',
+  'number',
+  'string',
+  'variable',
+  'macro',
+  'comment',
+  'parameter',
+] as const;
 export const TOKEN_MODIFIERS = ['declaration', 'deprecated'] as const;
 
 export type TokenType = (typeof TOKEN_TYPES)[number];
@@ -46,7 +57,8 @@ function* wordTokens(node: Node, document: Document): Generator<Token> {
   const [start, end] = [starts[0], ends[0]];
   if (start === undefined || end === undefined) return;
   if (keyword !== null && exists(keyword, document.keepalived)) {
-    yield { start, end, type: 'keyword', modifiers: keyword.deprecated === undefined ? [] : ['deprecated'] };
+    const type = keyword.block === undefined && keyword.lines === undefined ? 'property' : 'keyword';
+    yield { start, end, type, modifiers: keyword.deprecated === undefined ? [] : ['deprecated'] };
   } else if (keyword === null && parent.lines === null) {
     if (/^include[rmwba]?$/.test(words.texts[0] ?? '')) yield { start, end, type: 'keyword', modifiers: [] };
     return;
@@ -63,7 +75,7 @@ function tokenOf(role: Role | undefined, start: number, end: number): Token | nu
   if (role.namesOption) {
     return role.option === null
       ? null
-      : { start, end, type: 'property', modifiers: role.option.deprecated === undefined ? [] : ['deprecated'] };
+      : { start, end, type: 'parameter', modifiers: role.option.deprecated === undefined ? [] : ['deprecated'] };
   }
   const type = OF_VALUE[role.type.kind];
   return type === null ? null : { start, end, type, modifiers: role.type.kind === 'name' ? ['declaration'] : [] };

@@ -9,6 +9,7 @@ const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'
   dependencies?: Record<string, string>;
   devDependencies: Record<string, string>;
   bin: Record<string, string>;
+  files: readonly string[];
 };
 
 describe('package.json', () => {
@@ -21,4 +22,17 @@ describe('package.json', () => {
   it('pins the last Chevrotain that runs whole on Node 20', () => assert.equal(manifest.devDependencies['chevrotain'], '11.2.0'));
 
   it('has the command as one file', () => assert.deepEqual(manifest.bin, { kalint: 'dist/kalint.js' }));
+
+  it('publishes these files and no others: what the extension has of its own goes into the VSIX', () => {
+    assert.deepEqual(manifest.files, [
+      'dist/kalint.js',
+      'dist/lsp.js',
+      'dist/index.js',
+      'dist/types',
+      'dist/licenses.txt',
+      'kalint.schema.json',
+      'completions',
+      'man',
+    ]);
+  });
 });

@@ -30,7 +30,7 @@ export function views(session: Session): void {
   );
 }
 
-const record = (given: unknown): Readonly<Record<string, unknown>> =>
+export const record = (given: unknown): Readonly<Record<string, unknown>> =>
   typeof given === 'object' && given !== null ? (given as Readonly<Record<string, unknown>>) : {};
 
 const isToken = (value: unknown): value is { isCancellationRequested: boolean; onCancellationRequested: never } =>
@@ -43,7 +43,7 @@ function ipvsadm(session: Session, given: Readonly<Record<string, unknown>>) {
 const realServer = (session: Session, given: Readonly<Record<string, unknown>>) => viewOf(session, given, services.realServerView);
 
 /** The config of the document, or of the file that includes it. */
-function viewOf(session: Session, { uri }: Readonly<Record<string, unknown>>, make: (project: services.Project) => services.View) {
+export function viewOf(session: Session, { uri }: Readonly<Record<string, unknown>>, make: (project: services.Project) => services.View) {
   const opened = session.workspace.opened(uri);
   if (opened === null) return null;
   const texts = textsOf(session, opened);
@@ -55,7 +55,7 @@ function viewOf(session: Session, { uri }: Readonly<Record<string, unknown>>, ma
   };
 }
 
-function questionOf({ format, state, down, up }: Readonly<Record<string, unknown>>): Omit<Question, 'uri'> {
+export function questionOf({ format, state, down, up }: Readonly<Record<string, unknown>>): Omit<Question, 'uri'> {
   const names = (given: unknown): readonly string[] =>
     Array.isArray(given)
       ? given.filter((name): name is string => typeof name === 'string')
