@@ -1,22 +1,9 @@
 /**
  * The server of the extension on a desktop: the very file that is a worker in a browser, in a process of its own. Here is what it takes of a
- * worker, over Node's IPC, and the disk. So an extension for both holds the language only once.
+ * worker, and the disk. An extension for both so holds the language only once: the bundle of this file takes what it needs from that one.
  */
-import { diskHost } from '../lsp/disk.ts';
-import { filesOnDisk } from './files.ts';
+import { late } from './editor-worker.ts';
+import { Configs } from './find-config.ts';
 
-/** Of the bundle beside this one. */
-declare const require: (file: string) => void;
-
-const worker = {
-  kalintHost: diskHost(filesOnDisk(process.cwd())),
-  postMessage: (message: unknown): void => void process.send?.(message),
-  addEventListener: (): void => undefined,
-  set onmessage(listen: (event: { readonly data: unknown }) => void) {
-    process.on('message', (data) => listen({ data }));
-  },
-};
-
-process.once('disconnect', () => process.exit());
-Object.assign(globalThis, { self: worker });
-require('./web/server.js');
+// a new look each time: the files may have changed
+late.configFor = (name) => new Configs(process.cwd(), undefined).settingsFor(name);

@@ -16,3 +16,6 @@ serve(
   version,
   () => undefined,
 );
+
+/** For the process that takes the language from this bundle. */
+export { NOTHING_SAID, resolve, validate } from '../lint/config.ts';

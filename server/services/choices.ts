@@ -1,7 +1,7 @@
 /** What users choose from: releases, real servers, things with a page. */
 import { everyKeyword, pathName } from '../../grammar/language/index.ts';
 import { NEWEST, rank } from '../../grammar/language/version.ts';
-import { formatEndpoint } from '../lower/address.ts';
+import { formatEndpoint } from '../../grammar/values/inet-text.ts';
 import { load } from '../lower/load.ts';
 import { RULES } from '../lint/rules.ts';
 import type { Project } from './project.ts';
