@@ -35,6 +35,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'server/cli/report/sarif.ts': ['grammar', 'server/cli', 'server/lint', 'sarif'],
   'server/cli/commands/lsp.ts': ['server/cli', 'server/lsp'],
   'server/cli/editor-host.ts': ['server/cli', 'server/lsp'],
+  'server/cli/editor-worker.ts': ['server/cli', 'server/lsp'],
   // the library
   'server/index.ts': ['grammar', 'server/model', 'server/lint', 'server/lower', 'server/services'],
   syntaxes: ['grammar/language', 'node:'],
