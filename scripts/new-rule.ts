@@ -76,4 +76,6 @@ writeFileSync(
     .replace("import type { AnyRule } from '../../rule.ts';\n", (line) => `${line}import { ${name} } from './${id}.ts';\n`)
     .replace(/\[([^[\]]*)\];\n$/, (_, names: string) => `[${names.trim() === '' ? '' : `${names.trim().replace(/,$/, '')}, `}${name}];\n`),
 );
-console.log(`${path.relative('.', file)} (another area: npm run new-rule -- AREA ID): fill it in; then npx prettier --write it, npm run gen, npm test`);
+console.log(
+  `${path.relative('.', file)} (another area: npm run new-rule -- AREA ID): fill it in; then npx prettier --write it, npm run gen, npm test`,
+);
