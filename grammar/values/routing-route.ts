@@ -13,46 +13,25 @@ import { exists, isBefore } from '../language/version.ts';
 import { describe } from './address.ts';
 import { readInteger } from './number.ts';
 import { Encapsulation } from './routing-encap.ts';
-import { find, Line, looksLikeInterface, roleOf, type RoutingReading } from './routing-line.ts';
+import { RoutingEntry } from './routing-entry.ts';
+import type { Line } from './routing-line.ts';
+import { find, looksLikeInterface, roleOf, type RoutingReading } from './routing-line.ts';
 import { familyOfDestination, judge, numberOf, readPrefix } from './routing-words.ts';
-import type { Complaint, StatementCheck, ValueContext } from './types.ts';
+import type { StatementCheck, ValueContext } from './types.ts';
 
-class RouteLine {
-  private readonly line: Line;
-  private readonly isStatic: boolean;
-  private readonly options: readonly RoutingOption[];
+class RouteLine extends RoutingEntry {
   private readonly encapsulation = new Encapsulation();
   private destination: number | null = null;
   private device = false;
   /** A blackhole or the like: it sends to no interface. */
   private refuses = false;
-  private tracked = true;
-  private trackGroup: number | null = null;
-  private foreign: number | null = null;
   private or = false;
-  private readonly interfaces: string[] = [];
-  private readonly trackGroups: number[] = [];
 
   constructor(words: readonly string[], context: ValueContext, isStatic: boolean) {
-    this.line = new Line(words, context, 'route');
-    this.isStatic = isStatic;
-    this.options = isStatic ? STATIC_ROUTE_OPTIONS : VIRTUAL_ROUTE_OPTIONS;
+    super(words, context, { what: 'route', isStatic, options: isStatic ? STATIC_ROUTE_OPTIONS : VIRTUAL_ROUTE_OPTIONS });
   }
 
-  check(): readonly Complaint[] {
-    if (this.line.more && this.rest()) this.whole();
-    return this.line.finish();
-  }
-
-  /** What the line comes to. */
-  read(): RoutingReading {
-    this.check();
-    const { line, interfaces, trackGroups, tracked } = this;
-    const { impossibleInterface, missingInterface } = line;
-    return { kept: !line.refused, interfaces, trackGroups, noTrack: !tracked, impossibleInterface, missingInterface };
-  }
-
-  private rest(): boolean {
+  protected rest(): boolean {
     const { line } = this;
     while (line.more) {
       const option = line.option(this.options);
@@ -286,7 +265,7 @@ class RouteLine {
 
   // --------------------------------------------------------------------------------------------- the whole line
 
-  private whole(): void {
+  protected whole(): void {
     const { line } = this;
     const { version } = line.context;
     if (this.destination === null) {

@@ -5,48 +5,26 @@ import { exists, isBefore } from '../language/version.ts';
 import { orList } from '../nearest.ts';
 import { parseAddress } from './inet.ts';
 import { readInteger } from './number.ts';
-import { Line, type Reading, type RoutingReading } from './routing-line.ts';
+import type { Reading, RoutingReading } from './routing-line.ts';
+import { RoutingEntry } from './routing-entry.ts';
 import { readPrefix } from './routing-words.ts';
-import type { Complaint, StatementCheck, ValueContext } from './types.ts';
+import type { StatementCheck, ValueContext } from './types.ts';
 
 /** The first release that reports a rule without preference. */
 const PREFERENCE_REPORTED = '2.0.16';
 
-class RuleLine {
-  private readonly line: Line;
-  private readonly isStatic: boolean;
-  private readonly options: readonly RoutingOption[];
+class RuleLine extends RoutingEntry {
   private action: { readonly at: number; readonly looksUp: boolean } | null = null;
   private target: { readonly at: number; readonly value: number } | null = null;
   private preference: number | null = null;
   private tableOnly: number | null = null;
   private incoming = false;
-  private tracked = true;
-  private trackGroup: number | null = null;
-  private foreign: number | null = null;
-  private readonly interfaces: string[] = [];
-  private readonly trackGroups: number[] = [];
 
   constructor(words: readonly string[], context: ValueContext, isStatic: boolean) {
-    this.line = new Line(words, context, 'rule');
-    this.isStatic = isStatic;
-    this.options = isStatic ? STATIC_RULE_OPTIONS : VIRTUAL_RULE_OPTIONS;
+    super(words, context, { what: 'rule', isStatic, options: isStatic ? STATIC_RULE_OPTIONS : VIRTUAL_RULE_OPTIONS });
   }
 
-  check(): readonly Complaint[] {
-    if (this.line.more && this.rest()) this.whole();
-    return this.line.finish();
-  }
-
-  /** What the line comes to. */
-  read(): RoutingReading {
-    this.check();
-    const { line, interfaces, trackGroups, tracked } = this;
-    const { impossibleInterface, missingInterface } = line;
-    return { kept: !line.refused, interfaces, trackGroups, noTrack: !tracked, impossibleInterface, missingInterface };
-  }
-
-  private rest(): boolean {
+  protected rest(): boolean {
     const { line } = this;
     while (line.more) {
       const option = line.option(this.options);
@@ -182,7 +160,7 @@ class RuleLine {
 
   // ---------------------------------------------------------------------------------------------- the whole line
 
-  private whole(): void {
+  protected whole(): void {
     const { line, action, target, preference } = this;
     if (target !== null && preference === null) {
       line.drop({
