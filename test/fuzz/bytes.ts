@@ -28,9 +28,11 @@ const changes = fc.array(fc.tuple(fc.constantFrom(...CHANGES), fc.nat({ max: 4_0
 });
 
 /** A config of the tests with some bytes changed. */
-export const mutated: fc.Arbitrary<string> = fc
-  .tuple(fc.constantFrom(...SEEDS), changes)
-  .map(([seed, list]) => decode(list.reduce((bytes, [change, at, byte, length]) => change(bytes, at % (bytes.length + 1), byte, length), seed)));
+export const mutated: fc.Arbitrary<string> = fc.tuple(fc.constantFrom(...SEEDS), changes).map(([seed, list]) => {
+  let bytes: Buffer = seed;
+  for (const [change, at, byte, length] of list) bytes = change(bytes, at % (bytes.length + 1), byte, length);
+  return decode(bytes);
+});
 
 /** Bytes without any sense. */
 export const anyBytes: fc.Arbitrary<string> = fc

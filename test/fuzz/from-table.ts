@@ -32,7 +32,7 @@ function statementOf(keyword: Keyword, depth: number): fc.Arbitrary<Node> {
 }
 
 const usually = (statement: fc.Arbitrary<Node>): fc.Arbitrary<Node[]> =>
-  fc.oneof({ weight: 9, arbitrary: statement.map((node) => [node]) }, { weight: 1, arbitrary: fc.constant([]) });
+  fc.oneof({ weight: 9, arbitrary: statement.map((node) => [node]) }, { weight: 1, arbitrary: fc.constant<Node[]>([]) });
 
 const made = new Map<Block, Map<number, fc.Arbitrary<Node[]>>>();
 

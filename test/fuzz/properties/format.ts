@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { applied, format as print, formatRange, PRINT_DEFAULTS, type PrintOptions } from '../../../grammar/print.ts';
 import { read } from '../../../grammar/reader.ts';
 import { Source } from '../../../grammar/source.ts';
+import type { LintOptions } from '../../../server/lint/finding.ts';
 import type { Property } from '../properties.ts';
 import { linted, optionsFor, RELEASES, saying } from './world.ts';
 
@@ -29,8 +30,14 @@ export const format: Property = (text, random) => {
   const part = formatRange(text, start, Math.min(text.length, start + random.below(200)), options);
   assert.deepEqual(linesAsRead(applied(text, part)), read, 'formatting a part changes what is read');
   const lintOptions = optionsFor(random);
-  assert.deepEqual(linted(result, lintOptions).findings.map(saying).sort(), linted(text, lintOptions).findings.map(saying).sort());
+  assert.deepEqual(said(result, lintOptions), said(text, lintOptions));
 };
+
+/** Lines are broken elsewhere, so their numbers are other ones. */
+const said = (text: string, options: LintOptions): string[] =>
+  linted(text, options)
+    .findings.map((finding) => saying(finding).replaceAll(/\blines? \d+| and \d+ more/g, 'line N'))
+    .sort();
 
 /** Braces may pass comments. */
 const withoutBlanks = (text: string): string => [...text.replaceAll(/[ \t\r\n]/g, '')].sort().join('');

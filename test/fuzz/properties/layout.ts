@@ -41,7 +41,9 @@ function otherLayout(line: string, isLast: boolean, random: Random): string {
   return random.pick(BETWEEN) + margin + spread + tail;
 }
 
+/** Which lines keepalived names hangs on how they are broken; and where braces do not match, indentation tells which one is missing. */
 const said = (text: string, options: LintOptions): string[] =>
   linted(text, options)
-    .findings.map((finding) => saying(finding).replaceAll(/\blines? \d+/g, 'line N'))
+    .findings.map((finding) => (finding.rule === 'missing-brace' ? finding.rule : saying(finding)))
+    .map((finding) => finding.replaceAll(/\blines? \d+/g, 'line N'))
     .sort();
