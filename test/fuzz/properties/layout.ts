@@ -25,7 +25,7 @@ export const lineEnds: Property = (text, random) => {
 
 /** Where blanks do count, nothing can be said: quotes, continued lines, definitions, and lines near keepalived's limit. */
 const isPlain = (text: string): boolean =>
-  !/["'\\$~\0\v\f]|kalint|\r(?!\n)|[^\x01-\x7f]/.test(text) && text.split('\n').every(({ length }) => length < LONGEST);
+  !/["'\\$~\0\v\f]|kalint|\{\{|\r(?!\n)|[^\x01-\x7f]/.test(text) && text.split('\n').every(({ length }) => length < LONGEST);
 
 const BLANKS = [' ', '  ', '\t', ' \t '] as const;
 const COMMENTS = ['', '', ' # a note', ' ! a note', '  '] as const;
@@ -41,9 +41,10 @@ function otherLayout(line: string, isLast: boolean, random: Random): string {
   return random.pick(BETWEEN) + margin + spread + tail;
 }
 
-/** Which lines keepalived names hangs on how they are broken; and where braces do not match, indentation tells which one is missing. */
+/** Which lines keepalived names for a mistake hangs on how they are broken; and where braces do not match, indentation tells which one is lost. */
 const said = (text: string, options: LintOptions): string[] =>
   linted(text, options)
-    .findings.map((finding) => (finding.rule === 'missing-brace' ? finding.rule : saying(finding)))
+    .findings.filter(({ rule }) => rule !== 'misread-line')
+    .map((finding) => (finding.rule === 'missing-brace' ? finding.rule : saying(finding)))
     .map((finding) => finding.replaceAll(/\blines? \d+/g, 'line N'))
     .sort();
