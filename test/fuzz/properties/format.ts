@@ -30,8 +30,7 @@ export const format: Property = (text, random) => {
   const part = formatRange(text, start, Math.min(text.length, start + random.below(200)), options);
   assert.deepEqual(linesAsRead(applied(text, part)), read, 'formatting a part changes what is read');
   // of a last line without line end keepalived's processes do not tell the same, and formatting adds it
-  // and placeholders of templates are one word to kalint, but braces to keepalived and the formatter
-  if (!text.endsWith('\n') || text.includes('{{')) return;
+  if (!text.endsWith('\n')) return;
   const lintOptions = optionsFor(random);
   assert.deepEqual(said(result, lintOptions), said(text, lintOptions));
 };
