@@ -10,7 +10,7 @@ import { Binder, fixOf, related } from './binder.ts';
 import { BoundStatement, labelsOf, type BoundBlock } from './bound.ts';
 import { TOP_LEVEL, wordsOf } from './language/index.ts';
 import type { Block, Keyword, Version } from './language/types.ts';
-import { firstWord, quotedBrace, splitWords, type LogicalLine } from './lines.ts';
+import { firstWord, OPEN, quotedBrace, splitWords, type LogicalLine } from './lines.ts';
 import { isSafeMend } from './mend.ts';
 import type { Problem } from './problem.ts';
 import { describeUnknown, type Unknown } from './unknown.ts';
@@ -438,8 +438,8 @@ class MeantBinder extends Binder {
         rule: 'missing-brace',
         message:
           suspect.close === null
-            ? `The '{' of '${head.image}' is never closed: the file ends before its '}'.`
-            : `The '{' of '${head.image}' is never closed: the '}' in line ${suspect.close.at} stands where that of '${outer.image}' should, and the file ends before another one.`,
+            ? `${braceOf(head)} is never closed: the file ends before its '}'.`
+            : `${braceOf(head)} is never closed: the '}' in line ${suspect.close.at} stands where that of '${spoken(outer)}' should, and the file ends before another one.`,
         place,
         line: 0,
         keepalived: 'reports',
@@ -494,6 +494,11 @@ function indentation(line: LogicalLine): number {
   while (source.text.charAt(at) === ' ' || source.text.charAt(at) === '\t') at++;
   return at - lineStart;
 }
+
+/** As one says which brace is meant. */
+const braceOf = (head: LogicalLine): string => (head.kind === OPEN ? "This '{'" : `The '{' of '${spoken(head)}'`);
+
+const spoken = ({ image }: LogicalLine): string => image.replaceAll(/[ \t]+/g, ' ');
 
 /** The block that was left open when the file ended: by the indentation of the `}` that took its place. */
 function innermostOpen(block: BraceBlock): BraceBlock {

@@ -49,6 +49,8 @@ const LONGEST_LINE = 1024;
 const MOST_REPLACEMENTS = 5_000;
 /** Lines that macros may add to a file. */
 const MOST_LINES = 200_000;
+/** Replacements in a file beyond the names that stand in it: a short file can ask for any number of them. */
+const MOST_FURTHER_REPLACEMENTS = 500_000;
 
 const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95;
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
@@ -75,6 +77,8 @@ export class Expander {
   /** The definitions that the line in hand comes from. */
   private lineage: readonly Definition[] = [];
   private produced = 0;
+  /** How many names may still be replaced; every name that stands in the file adds one. */
+  private credit = MOST_FURTHER_REPLACEMENTS;
   /** Lines that were there before the physical line in hand. */
   private linesBefore = 0;
   private exhausted = false;
@@ -148,6 +152,7 @@ export class Expander {
   residue(first: MappedText, at: number): void {
     this.lineage = [];
     this.linesBefore = this.reader.lines.length;
+    this.credit += first.text.split('$').length;
     let line: MappedText | null = first;
     while (line !== null) {
       const text: MappedText | null = this.interpret(line, at);
@@ -161,7 +166,7 @@ export class Expander {
     if (this.exhausted) return null;
     const { repetition, lineage } = this.repetitions[this.repetitions.length - 1] ?? {};
     if (repetition === undefined && this.pending === null) return null;
-    if (++this.produced > MOST_LINES) return this.exhaust(repetition?.text.place(0, repetition.text.length) ?? this.pending?.use, at);
+    if (++this.produced > MOST_LINES) return this.exhaust(repetition?.text.place(0, repetition.text.length) ?? this.pending?.use, at, `more than ${MOST_LINES.toLocaleString('en')} lines`);
     if (repetition !== undefined && this.repetitions.length > this.repetitionFloor) {
       this.lineage = lineage ?? [];
       const values = repetition.next();
@@ -318,6 +323,10 @@ export class Expander {
       }
       changed = true;
       const use = line.place(from, found.end);
+      if (this.credit-- <= 0) {
+        if (!this.exhausted) this.exhaust(use, at, `more than ${MOST_FURTHER_REPLACEMENTS.toLocaleString('en')} replacements`);
+        return { line: line.slice(0, 0), changed: true };
+      }
       const { definition } = found;
       this.uses.push({ name: found.name, place: use, definition, value: found.value });
       if (definition !== null && definition.multiline) {
@@ -411,7 +420,7 @@ export class Expander {
     });
   }
 
-  private exhaust(place: Place | undefined, at: number): null {
+  private exhaust(place: Place | undefined, at: number, most: string): null {
     this.exhausted = true;
     // what came of it so far is no config that anyone wrote
     this.reader.lines.length = this.linesBefore;
@@ -421,7 +430,7 @@ export class Expander {
     if (place !== undefined)
       this.reader.problems.push({
         rule: 'endless-expansion',
-        message: `This expands to more than ${MOST_LINES.toLocaleString('en')} lines, so the rest of it is not checked; keepalived would need minutes for it, or never end. Shorten the sequence, or take a definition out of itself.`,
+        message: `This expands to ${most}, so the rest of it is not checked; keepalived would need minutes for it, or never end. Shorten the sequence, or take a definition out of itself.`,
         place,
         line: at,
         keepalived: 'hangs',

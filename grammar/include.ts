@@ -27,10 +27,17 @@ interface OpenFile {
   line: number;
   /** The checks that held before it was opened. */
   readonly checksBefore: number;
+  /** The file that includes it. */
+  readonly parent: OpenFile | undefined;
+  /** How many files there are around it. */
+  readonly depth: number;
 }
 
 /** More files than anyone includes on purpose. */
 const MOST_FILES = 20_000;
+/** Of all included files together. */
+const MOST_CHARACTERS = 128 * 1024 * 1024;
+const TOO_MUCH = 'the files included before it hold more than 128 MiB, and more than that is no configuration';
 const DEEPEST = 100;
 
 /** More alternatives in braces than anyone writes. */
@@ -49,6 +56,8 @@ export class IncludeStack {
   private readonly stack: OpenFile[] = [];
   private readonly texts = new Map<string, Source>();
   private opened = 0;
+  /** Characters of all files read so far. */
+  private size = 0;
 
   constructor(problems: Problem[], files: IncludeFiles | undefined, lines: readonly LogicalLine[], version: Version) {
     this.problems = problems;
@@ -66,7 +75,7 @@ export class IncludeStack {
       this.texts.set(source.name, source);
       this.sources.push(source);
     }
-    this.stack.push({ source, next: 0, line: 0, checksBefore: 0 });
+    this.stack.push({ source, next: 0, line: 0, checksBefore: 0, parent: undefined, depth: 0 });
   }
 
   close(): void {
@@ -87,7 +96,8 @@ export class IncludeStack {
     while (line.charAt(from) === ' ' || line.charAt(from) === '\t') from++;
     const pattern = line.slice(from);
     const where = place(from, line.length);
-    const including = this.current?.source ?? where.source;
+    const parent = this.current;
+    const including = parent?.source ?? where.source;
     if (this.files === undefined) {
       this.uses.push({ pattern, place: where, paths: [] });
       return;
@@ -104,7 +114,7 @@ export class IncludeStack {
     const files: OpenFile[] = [];
     for (const path of paths) {
       const source = this.load(path, checks, where, at);
-      if (source !== null) files.push({ source, next: 0, line: 0, checksBefore: before });
+      if (source !== null) files.push({ source, next: 0, line: 0, checksBefore: before, parent, depth: (parent?.depth ?? 0) + 1 });
     }
     this.stack.push(...files.reverse());
   }
@@ -136,8 +146,8 @@ export class IncludeStack {
   }
 
   private load(path: string, checks: number, where: Place, at: number): Source | null {
-    const inside = this.stack.some((file) => file.source.name === path);
-    if (inside || this.stack.length >= DEEPEST) {
+    const inside = isInside(this.current, path);
+    if (inside || (this.current?.depth ?? 0) >= DEEPEST - 1) {
       this.problems.push({
         rule: 'include-cycle',
         message: inside
@@ -156,6 +166,10 @@ export class IncludeStack {
     }
     const known = this.texts.get(path);
     if (known !== undefined) return known;
+    if (this.size > MOST_CHARACTERS) {
+      this.complain('include-not-found', `'${path}' is not read: ${TOO_MUCH}.`, where, at);
+      return null;
+    }
     const content = this.files?.read(path) ?? { error: 'not read' };
     if ('error' in content) {
       const message = `'${path}' cannot be included: ${content.error}.`;
@@ -163,6 +177,7 @@ export class IncludeStack {
       else this.complain('include-not-found', `${message} keepalived skips it.`, where, at);
       return null;
     }
+    this.size += content.text.length;
     const source = new Source(path, content.text);
     this.texts.set(path, source);
     this.sources.push(source);
@@ -172,6 +187,12 @@ export class IncludeStack {
   private complain(rule: string, message: string, place: Place, line: number): void {
     this.problems.push({ rule, message, place, line, keepalived: 'reports', host: true });
   }
+}
+
+/** Is this file being read, or one of those that include it? Others of the same pattern only wait for their turn. */
+function isInside(from: OpenFile | undefined, path: string): boolean {
+  for (let file = from; file !== undefined; file = file.parent) if (file.source.name === path) return true;
+  return false;
 }
 
 const directoryOf = (path: string): string => {

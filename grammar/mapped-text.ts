@@ -34,18 +34,22 @@ export class MappedText {
 
   slice(from: number, to: number = this.text.length): MappedText {
     if (from === 0 && to === this.text.length) return this;
-    const kept: Segment[] = [];
-    this.segments.forEach((segment, index) => {
+    // the parts before the cut stay as they are: a line in which many names are replaced has many of them
+    const whole = from === 0 ? this.wholeBefore(to) : 0;
+    const kept = this.segments.slice(0, whole);
+    for (let index = whole; index < this.segments.length; index++) {
+      const segment = this.segments[index];
+      if (segment === undefined || segment.at > to) break;
       const end = this.endOf(index);
       const first = Math.max(segment.at, from);
       const last = Math.min(end, to);
-      if (first >= last && !(segment.at === end && first === last)) return;
+      if (first >= last && !(segment.at === end && first === last)) continue;
       kept.push(
         segment.verbatim
           ? { ...segment, at: first - from, start: segment.start + first - segment.at, end: segment.start + last - segment.at }
           : { ...segment, at: first - from },
       );
-    });
+    }
     const origin = this.segments[0];
     if (kept.length === 0 && origin !== undefined) kept.push({ ...origin, at: 0 });
     return new MappedText(this.text.slice(from, to), kept);
@@ -64,10 +68,13 @@ export class MappedText {
   /** Puts another text in place of from…to; what is put there is said to stand at this place, by way of `via`. */
   replace(from: number, to: number, text: string, via: Via | undefined): MappedText {
     const use = this.place(from, to);
-    const middle = new MappedText(text, [
-      { at: 0, source: use.source, start: use.start, end: use.end, verbatim: false, via: via ?? use.via },
-    ]);
-    return this.slice(0, from).concat(middle).concat(this.slice(to));
+    const segments = from === 0 ? [] : (this.slice(0, from).segments as Segment[]);
+    if (text !== '') segments.push({ at: from, source: use.source, start: use.start, end: use.end, verbatim: false, via: via ?? use.via });
+    if (to < this.length) {
+      const shift = from + text.length;
+      for (const segment of this.slice(to).segments) segments.push({ ...segment, at: segment.at + shift });
+    } else if (segments.length === 0) return MappedText.standIn(text, use, via);
+    return new MappedText(this.text.slice(0, from) + text + this.text.slice(to), segments);
   }
 
   /** All of another text, said to stand where `use` is. */
@@ -81,9 +88,9 @@ export class MappedText {
     let start = 0;
     let end = 0;
     let via: Via | undefined;
-    for (let index = 0; index < this.segments.length; index++) {
+    for (let index = this.wholeBefore(from); index < this.segments.length; index++) {
       const segment = this.segments[index];
-      if (segment === undefined) continue;
+      if (segment === undefined || segment.at > to) break;
       const stop = this.endOf(index);
       const touches = from === to ? segment.at <= from && from <= stop : segment.at < to && stop > from;
       if (!touches) continue;
@@ -103,6 +110,18 @@ export class MappedText {
     first ??= this.segments[0];
     if (first === undefined) throw new Error('a mapped text has at least one segment');
     return { source: first.source, start, end: Math.max(start, end), ...(via === undefined ? {} : { via }) };
+  }
+
+  /** How many segments end before this offset. */
+  private wholeBefore(offset: number): number {
+    let low = 0;
+    let high = this.segments.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.endOf(middle) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   private endOf(index: number): number {

@@ -5,6 +5,7 @@
 import { depthsOf, readAs, type Unbalanced } from './print-depth.ts';
 import { closes, groupsOf, opens, type Group, type PlacedRow } from './print-layout.ts';
 import { isTooLong } from './print-rows.ts';
+import { placeholderIn } from './placeholder.ts';
 import { differs } from './print-proof.ts';
 import { Source } from './source.ts';
 
@@ -40,7 +41,7 @@ export interface Formatted {
   readonly refused: Refusal | null;
 }
 
-/** Formats a config. Never throws; a text whose braces do not match is refused. */
+/** Formats a config. Never throws; a text whose braces do not match, or that is a template, is refused. */
 export function format(text: string, options: PrintOptions = PRINT_DEFAULTS): Formatted {
   const source = new Source('', text);
   const ids = readAs(source);
@@ -71,6 +72,8 @@ export function applied(text: string, edits: readonly TextEdit[]): string {
 
 /** The edits before they are proved. */
 export function layOut(source: Source, ids: readonly string[], options: PrintOptions): readonly TextEdit[] | Refusal {
+  const placeholder = placeholderIn(source);
+  if (placeholder !== null) return { message: OF_A_TEMPLATE, ...placeholder };
   const depths = depthsOf(source, ids);
   if ('brace' in depths) return refusalOf(depths);
   const indents = indentation(options);
@@ -81,6 +84,9 @@ export function layOut(source: Source, ids: readonly string[], options: PrintOpt
     return fresh === old ? [] : [smallest(group.start, old, fresh)];
   });
 }
+
+const OF_A_TEMPLATE =
+  'This is a placeholder of a template, which formatting would take apart, so the file is left as it is. Format what comes out of the template.';
 
 function refusalOf({ brace, kind }: Unbalanced): Refusal {
   const { start, end } = brace.place(brace.start, brace.end);

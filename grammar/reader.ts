@@ -55,6 +55,9 @@ const QUOTE = 34,
   AT = 64,
   TILDE = 126;
 
+/** With all that it includes: ten times the largest config that anybody has told of, and still within the memory of a small machine. */
+const MOST_LINES = 1_500_000;
+
 /** 1: the character needs a look in the middle of a line. */
 const SPECIAL = new Uint8Array(128);
 for (const code of [0, QUOTE, HASH, BANG, BACKSLASH, DOLLAR, LBRACE, RBRACE]) SPECIAL[code] = 1;
@@ -89,6 +92,19 @@ export class Reader {
     this.expander = new Expander(this, options);
   }
 
+  /** What was read so far is no config that anyone wrote, and its end would be no end. */
+  private giveUp(root: Source): void {
+    this.lines.length = 0;
+    this.problems.length = 0;
+    this.problems.push({
+      rule: 'endless-expansion',
+      message: `This configuration has more than ${MOST_LINES.toLocaleString('en')} lines, with all that it includes, so it is not checked. Look for a file that is included by mistake, or more often than once.`,
+      place: { source: root, start: 0, end: 0 },
+      line: 0,
+      keepalived: 'silent',
+    });
+  }
+
   run(root: Source): Reading {
     this.includes.open(root);
     for (let file = this.includes.current; file !== undefined; file = this.includes.current) {
@@ -103,6 +119,10 @@ export class Reader {
       file.next = newline === -1 ? text.length + 1 : newline + 1;
       file.line++;
       this.physical(file.source, start, end, file.line, newline !== -1);
+      if (this.lines.length > MOST_LINES) {
+        this.giveUp(root);
+        break;
+      }
     }
     this.expander.finish();
     return {

@@ -38,28 +38,31 @@ export function judge(problems: readonly Problem[], derailments: ReadonlySet<Pro
       .flatMap((problem) => [problem.line, ...(problem.cascade ?? [])].map((line) => keyOf(line, problem))),
   );
 
-  const cascades = new Map<Problem, Map<number, Problem>>();
+  const cascades = new Map<Problem, Reports>();
   const causes = new Causes([...derailments].filter((problem) => states.get(problem) !== 'masked'));
   const first = causes.first ?? [...derailments][0];
   for (const [id, report] of told.named) {
     if (explained.has(id)) continue;
     const cause = causes.before(report) ?? first;
     if (cause === undefined) continue;
-    const lines = cascades.get(cause) ?? new Map<number, Problem>();
-    lines.set(report.line, report);
-    cascades.set(cause, lines);
+    const files: Reports = cascades.get(cause) ?? new Map<Source, Map<number, Problem>>();
+    const { source } = report.place;
+    files.set(source, (files.get(source) ?? new Map<number, Problem>()).set(report.line, report));
+    cascades.set(cause, files);
   }
   const judged = problems.flatMap((problem): Judged[] => {
-    const lines = cascades.get(problem) ?? new Map<number, Problem>();
+    const files = cascades.get(problem) ?? NO_REPORTS;
+    const here = files.get(problem.place.source);
+    const elsewhere = [...files].flatMap(([source, reports]) => (source === problem.place.source ? [] : [consequence(problem, reports)]));
     const state = states.get(problem);
     const own = (problem.cascade ?? []).filter((line) => told.named.has(keyOf(line, problem)));
-    if (state === 'told') return [{ problem, cascade: sorted([...own, ...lines.keys()]), masked: false }];
+    if (state === 'told') return [{ problem, cascade: sorted([...own, ...(here?.keys() ?? [])]), masked: false }, ...elsewhere];
     const silent: Judged = {
       problem: state === 'silent' ? { ...problem, keepalived: 'silent' } : problem,
       cascade: own,
       masked: state === 'masked',
     };
-    return lines.size === 0 ? [silent] : [silent, consequence(problem, lines)];
+    return here === undefined ? [silent, ...elsewhere] : [silent, consequence(problem, here), ...elsewhere];
   });
   // all that it says, it says without a line, of something that is no mistake in itself
   const only = told.unnamed.values().next().value;
@@ -67,6 +70,10 @@ export function judge(problems: readonly Problem[], derailments: ReadonlySet<Pro
     judged.push(consequence(first, new Map([[0, only]])));
   return withCrash(judged, reports, causes);
 }
+
+/** What keepalived names because of one mistake: by file, then by line. */
+type Reports = Map<Source, Map<number, Problem>>;
+const NO_REPORTS: Reports = new Map();
 
 const CRASHES: ReadonlySet<Problem['keepalived']> = new Set(['crashes', 'hangs']);
 
@@ -158,10 +165,12 @@ const isTold = (problem: Problem): boolean => TOLD.has(problem.keepalived) && pr
 function consequence(cause: Problem, lines: ReadonlyMap<number, Problem>): Judged {
   const [first = 0, ...others] = sorted(lines.keys());
   const report = lines.get(first) ?? cause;
+  const { source, start } = cause.place;
+  const where = report.place.source === source ? '' : ` of '${source.name}'`;
   return {
     problem: {
       rule: 'misread-line',
-      message: `keepalived does not understand this line${others.length === 0 ? '' : ` and ${others.length} more`}, because of the mistake in line ${cause.place.source.lineOf(cause.place.start)}. Mend that one first.`,
+      message: `keepalived does not understand this line${others.length === 0 ? '' : ` and ${others.length} more`}, because of the mistake in line ${source.lineOf(start)}${where}. Mend that one first.`,
       place: report.place,
       line: first,
       keepalived: 'reports',

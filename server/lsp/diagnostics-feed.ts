@@ -1,6 +1,8 @@
 /** Tells the editor what is wrong: unasked a moment after the last keystroke, or when it asks. */
 import {
   DocumentDiagnosticReportKind,
+  MessageType,
+  ShowMessageNotification,
   type CancellationToken,
   type Connection,
   type Diagnostic,
@@ -25,6 +27,8 @@ export class DiagnosticsFeed {
   private readonly known = new WeakMap<Project, ReadonlyMap<string, readonly Found[]>>();
   /** Files that the editor shows something for. */
   private readonly shown = new Set<string>();
+  /** Rules that threw. */
+  private readonly crashed = new Set<string>();
   /** The editor asks: then nothing is pushed. */
   pulls = false;
   /** Nothing is judged before the settings are known. */
@@ -119,12 +123,22 @@ export class DiagnosticsFeed {
     if (found === undefined) {
       found = diagnostics(project);
       this.known.set(project, found);
+      for (const crash of project.crashes) this.tell(crash);
     }
     return found;
   }
 
   private projectsOf(name: string): Project[] {
     return this.workspace.rootsOf(name).flatMap((root) => this.workspace.project(root) ?? []);
+  }
+
+  /** A rule that throws does so with every keystroke: the user is told once, the log has the rest. */
+  private tell({ rule, error }: Project['crashes'][number]): void {
+    if (this.crashed.has(rule)) return;
+    this.crashed.add(rule);
+    this.connection.console.error(`kalint: rule ${rule}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    const message = `The rule '${rule}' failed, which is a bug of kalint's; all other rules go on. The log of the language server says more.`;
+    void this.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
   }
 }
 

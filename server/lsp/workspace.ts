@@ -39,6 +39,8 @@ export class Workspace {
   /** Configs in the folders of the workspace; null: not looked for yet. */
   private found: readonly string[] | null = null;
   private folders: readonly string[] = [];
+  /** The configs that include other files; null: something has changed since they were looked for. Most configs do not. */
+  private including: readonly string[] | null = null;
   /** Open documents over what is on disk. */
   private readonly files: Files;
 
@@ -60,6 +62,7 @@ export class Workspace {
   setFolders(folders: readonly string[]): void {
     this.folders = folders.filter(isOnDisk);
     this.found = null;
+    this.including = null;
   }
 
   get openNames(): readonly string[] {
@@ -90,6 +93,7 @@ export class Workspace {
         this.complain(error instanceof Error ? error.message : String(error));
       }
       this.projects.delete(root);
+      this.including = null;
     }
   }
 
@@ -98,11 +102,13 @@ export class Workspace {
     this.found = null;
     this.configs.clear();
     this.projects.clear();
+    this.including = null;
   }
 
   /** Other settings make another project. */
   settingsChanged(): void {
     this.projects.clear();
+    this.including = null;
   }
 
   textOf(name: string): TextDocument | undefined {
@@ -123,8 +129,9 @@ export class Workspace {
 
   /** The files that keepalived would be started with to read this one: itself, if nobody includes it. */
   rootsOf(name: string): readonly string[] {
-    const including = this.candidates.filter((root) => root !== name && this.project(root)?.sources.has(name));
-    return including.length > 0 ? including : [name];
+    this.including ??= this.candidates.filter((root) => (this.project(root)?.sources.size ?? 0) > 1);
+    const roots = this.including.filter((root) => root !== name && this.project(root)?.sources.has(name));
+    return roots.length > 0 ? roots : [name];
   }
 
   /** null: there is no such file. */
@@ -195,6 +202,7 @@ export class Workspace {
   }
 
   private forget(name: string): void {
+    this.including = null;
     for (const [root, project] of this.projects) {
       if (root !== name && !project.sources.has(name)) continue;
       this.projects.delete(root);

@@ -4,7 +4,8 @@ import type { Reading } from '../../grammar/reader.ts';
 import { Source } from '../../grammar/source.ts';
 import { analyse, lintText, readFor, type Analysis } from '../lint/engine.ts';
 import { lintCluster, type ClusterFile } from '../lint/cluster.ts';
-import type { Finding, LintOptions } from '../lint/finding.ts';
+import type { Finding, LintOptions, LintResult } from '../lint/finding.ts';
+import type { Crash } from '../lint/run-rules.ts';
 import { Document } from './document.ts';
 import { SymbolIndex } from './symbols.ts';
 
@@ -23,7 +24,7 @@ export class Project {
   private readonly analyses = new Map<string, Analysis>();
   private readonly documents = new Map<string, Document | null>();
   private sourcesOnce: ReadonlyMap<string, Source> | undefined;
-  private findingsOnce: readonly Finding[] | undefined;
+  private resultOnce: Pick<LintResult, 'findings' | 'crashes'> | undefined;
   private symbolsOnce: SymbolIndex | undefined;
 
   constructor(name: string, text: string, options: ProjectOptions) {
@@ -69,14 +70,32 @@ export class Project {
   }
 
   get findings(): readonly Finding[] {
-    const partners = this.partners;
+    return this.result.findings;
+  }
+
+  /** Rules that threw: bugs of ours. */
+  get crashes(): readonly Crash[] {
+    return this.result.crashes;
+  }
+
+  private get result(): Pick<LintResult, 'findings' | 'crashes'> {
+    return (this.resultOnce ??= this.lintedWithPartners() ?? this.linted());
+  }
+
+  /** null: it has no partners. */
+  private lintedWithPartners(): Pick<LintResult, 'findings' | 'crashes'> | null {
+    const { partners } = this;
+    if (partners.length === 0) return null;
+    const { results } = lintCluster([...partners, this].map((node) => node.asNode));
     // the last node is the one that a difference between nodes is told of
-    if (partners.length > 0) this.findingsOnce ??= lintCluster([...partners, this].map((node) => node.asNode)).results.at(-1)?.findings;
-    this.findingsOnce ??= lintText(this.name, this.text, this.lintOptions, undefined, (id, analysis) => {
+    return { findings: results.at(-1)?.findings ?? [], crashes: results.flatMap(({ crashes }) => crashes) };
+  }
+
+  private linted(): LintResult {
+    return lintText(this.name, this.text, this.lintOptions, undefined, (id, analysis) => {
       this.analyses.set(id, analysis);
       this.readings.set(id, analysis.reading);
-    }).findings;
-    return this.findingsOnce;
+    });
   }
 
   get partners(): readonly Project[] {

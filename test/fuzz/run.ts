@@ -1,20 +1,37 @@
-/** By hand: `npm run fuzz -- COUNT SEED`. */
-import { check } from './check.ts';
-import { randomConfig, randomFrom, randomText } from './inputs.ts';
+/** By hand: `npm run fuzz -- --runs 10000 --seed 1 [--property lint] [--kind 'any text'] [--path P] [--minutes 15]`. */
+import { parseArgs } from 'node:util';
+import { KINDS, tryOut } from './kinds.ts';
+import { PROPERTIES } from './properties.ts';
 
-const count = Number(process.argv[2] ?? 10_000);
-const seed = Number(process.argv[3] ?? Date.now() % 1_000_000);
-const random = randomFrom(seed);
-let slowest = 0;
-for (let turn = 0; turn < count; turn++) {
-  const text = turn % 2 === 0 ? randomConfig(random) : randomText(random);
-  const begin = performance.now();
-  try {
-    check(text, turn);
-  } catch (error) {
-    console.error(`seed ${seed}, text ${turn}: ${JSON.stringify(text)}`);
-    throw error;
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '1000' },
+    seed: { type: 'string' },
+    property: { type: 'string' },
+    kind: { type: 'string' },
+    path: { type: 'string' },
+    minutes: { type: 'string', default: 'Infinity' },
+  },
+});
+
+const seed = Number(values.seed ?? Date.now() % 1_000_000);
+const end = Date.now() + Number(values.minutes) * 60_000;
+const chosen = <T>(all: Readonly<Record<string, T>>, name: string | undefined): [string, T][] =>
+  Object.entries(all).filter(([key]) => name === undefined || key === name);
+
+let total = 0;
+let failures = 0;
+for (const [name, property] of chosen(PROPERTIES, values.property)) {
+  for (const [kind, texts] of chosen(KINDS, values.kind)) {
+    if (Date.now() > end) break;
+    const path = values.path;
+    const { runs, slowest, failure } = tryOut(texts, property, { seed, runs: Number(values.runs), ...(path === undefined ? {} : { path }) });
+    total += runs;
+    console.log(`${name}, ${kind}: ${runs} executions, the slowest took ${slowest.toFixed(0)} ms`);
+    if (failure === null) continue;
+    failures++;
+    console.error(`FAILED: ${failure}`);
   }
-  slowest = Math.max(slowest, performance.now() - begin);
 }
-console.log(`${count} texts of seed ${seed}: nothing thrown, nothing lost; the slowest took ${slowest.toFixed(0)} ms`);
+console.log(`${total} executions with seed ${seed}, ${failures} failures`);
+process.exitCode = failures === 0 ? 0 : 1;

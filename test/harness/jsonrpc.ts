@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { commandBundle, serverBundle } from '../../scripts/bundle.ts';
 
 const root = path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url))));
@@ -21,11 +21,11 @@ export interface Message {
 }
 
 /** The command line and its server as they are shipped, made of the sources as they are. */
-export async function bundle(): Promise<{ readonly file: string; readonly remove: () => void }> {
+export async function bundle(plugins: readonly Plugin[] = []): Promise<{ readonly file: string; readonly remove: () => void }> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'kalint-bundle-'));
   const file = path.join(folder, 'kalint.js');
   writeFileSync(path.join(folder, 'package.json'), '{ "type": "module" }');
-  await Promise.all([build(commandBundle(file)), build(serverBundle(path.join(folder, 'lsp.js')))]);
+  await Promise.all([build(commandBundle(file)), build({ ...serverBundle(path.join(folder, 'lsp.js')), plugins: [...plugins] })]);
   return { file, remove: () => rmSync(folder, { recursive: true }) };
 }
 
@@ -51,9 +51,9 @@ export class Client {
   private readonly pending = new Map<number, { resolve: (result: unknown) => void; reject: (error: Error) => void }>();
   private waiting: (() => void)[] = [];
 
-  /** @param file the command line as one file */
-  constructor(file: string) {
-    this.process = spawn(process.execPath, [file, 'lsp', '--stdio'], { cwd: root });
+  /** @param file the command line as one file; @param flags of Node */
+  constructor(file: string, flags: readonly string[] = []) {
+    this.process = spawn(process.execPath, [...flags, file, 'lsp', '--stdio'], { cwd: root });
     this.process.stdout.on('data', (chunk: Buffer) => this.take(chunk));
     this.process.stderr.on('data', (chunk: Buffer) => (this.stderr += chunk.toString()));
     // a server that is gone takes no more
