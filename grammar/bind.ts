@@ -46,6 +46,7 @@ class MeantBinder extends Binder {
   private current: BoundBlock = this.root;
   private readonly derailments: Problem[] = [];
   private readonly keywords = new Set<Keyword>();
+  private readonly words = new Map<Block, ReadonlyMap<string, Keyword>>();
   /** `{` without `}` that no repair explains yet. */
   private lost: number;
   /** `}` that close nothing and that no repair explains yet. */
@@ -110,7 +111,10 @@ class MeantBinder extends Binder {
   }
 
   private lookup(word: string): Keyword | undefined {
-    return wordsOf(this.current.table, this.version).get(word);
+    const { table } = this.current;
+    let words = this.words.get(table);
+    if (words === undefined) this.words.set(table, (words = wordsOf(table, this.version)));
+    return words.get(word);
   }
 
   private known(frame: Frame, statement: Statement, line: LogicalLine, keyword: Keyword): void {

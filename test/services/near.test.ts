@@ -3,10 +3,15 @@ import { Source } from '../../grammar/source.ts';
 import { piecesOf, stretchesOf } from '../../grammar/written.ts';
 import { Document } from '../../server/services/document.ts';
 import { hover } from '../../server/services/index.ts';
-import { manyServers } from '../../bench/configs.ts';
 import { randomFrom } from '../fuzz/inputs.ts';
 import { everyConfig } from '../harness/configs.ts';
 import { scene } from '../harness/cursor.ts';
+
+const servers = (count: number): string =>
+  Array.from({ length: count }, (_, index) => {
+    const real = `  real_server 10.1.${index}.1 80 {\n    weight 2\n    TCP_CHECK {\n    }\n  }\n`;
+    return `virtual_server 10.0.${index}.1 80 {\n  delay_loop 6\n  lb_algo wrr\n  lb_kind NAT\n  protocol TCP\n${real}}\n`;
+  }).join('');
 
 const PLACES = 12;
 const random = randomFrom(7);
@@ -67,7 +72,7 @@ describe('a place in a big file', () => {
 
   it('what holds in a virtual server is told the same without reading the others', () => {
     const group = 'virtual_server_group web {\n 10.9.9.9 80\n}\nvirtual_server group web {\n quorum 9\n';
-    const texts = [manyServers(3, 2), `${manyServers(2, 1)}\n${group} real_server 10.0.0.9 80 {\n }\n}\n${manyServers(2, 1)}`];
+    const texts = [servers(3), `${servers(2)}\n${group} real_server 10.0.0.9 80 {\n }\n}\n${servers(2)}`];
     for (const text of texts) {
       for (const { index } of text.matchAll(/lb_algo|lb_kind|protocol|delay_loop|quorum/g)) {
         const page = (given: string): string | undefined => {

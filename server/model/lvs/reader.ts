@@ -1,6 +1,6 @@
 /** Words of statements as keepalived takes them. What it refuses is null: the word checks have told of that. */
 import type { BoundStatement } from '../../../grammar/bound.ts';
-import type { IntegerType, TimerType, ValueType, Version } from '../../../grammar/language/types.ts';
+import type { IntegerType, Keyword, TimerType, ValueType, Version } from '../../../grammar/language/types.ts';
 import { checkStatement, typeAt } from '../../../grammar/values/check.ts';
 import { parseIPv4, parseIPv6, type IPAddress } from '../../../grammar/values/inet.ts';
 import { checkInteger, readInteger } from '../../../grammar/values/number.ts';
@@ -26,6 +26,7 @@ export class Reader {
   readonly complaints: Complaints;
   readonly version: Version;
   readonly mode: Mode;
+  private readonly types = new Map<Keyword, ValueType>();
   /** A file of thousands of timers has a handful of different ones. */
   private readonly times = new Map<ValueType, Map<string, number | null>>();
 
@@ -75,13 +76,18 @@ export class Reader {
   }
 
   private typeOf({ keyword }: BoundStatement): ValueType | undefined {
-    const arg = keyword.args?.[0];
-    return arg === undefined ? undefined : typeAt(arg, this.version);
+    let type = this.types.get(keyword);
+    if (type === undefined) {
+      const arg = keyword.args?.[0];
+      if (arg === undefined) return undefined;
+      this.types.set(keyword, (type = typeAt(arg, this.version)));
+    }
+    return type;
   }
 
   /** null: no port. 0: nothing but zeros, which is the same as no port to keepalived. */
   port(word: string): number | null {
-    return /^0*$/.test(word) ? 0 : this.number(word, PORT);
+    return isZeros(word) ? 0 : this.number(word, PORT);
   }
 
   /** `keyword ADDRESS [PORT]`. */
@@ -91,6 +97,11 @@ export class Reader {
     const port = portWord === undefined ? 0 : this.port(portWord);
     return read === null || port === null ? null : { address: read.address, text: read.text, port };
   }
+}
+
+function isZeros(word: string): boolean {
+  for (let at = 0; at < word.length; at++) if (word.charCodeAt(at) !== 48) return false;
+  return true;
 }
 
 function readTime(word: string, { min, max }: TimerType | IntegerType): number | null {
