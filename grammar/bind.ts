@@ -20,6 +20,8 @@ export interface Bound {
   readonly problems: readonly Problem[];
   /** Mistakes after which keepalived reads on another level, or not at all: with none, it reads what is bound here. */
   readonly derailments: readonly Problem[];
+  /** The keywords that were understood. */
+  readonly keywords: ReadonlySet<string>;
 }
 
 export function bind(tree: Tree, version: Version): Bound {
@@ -43,6 +45,8 @@ class MeantBinder extends Binder {
   private readonly root: BoundBlock = { table: TOP_LEVEL, owner: null, items: [] };
   private current: BoundBlock = this.root;
   private readonly derailments: Problem[] = [];
+  private readonly keywords = new Set<Keyword>();
+  private readonly words = new Map<Block, ReadonlyMap<string, Keyword>>();
   /** `{` without `}` that no repair explains yet. */
   private lost: number;
   /** `}` that close nothing and that no repair explains yet. */
@@ -73,7 +77,12 @@ class MeantBinder extends Binder {
       } else if (frame.values === null || !this.value(frame, frame.values, statement)) this.statement(frame, statement);
     }
     this.braces();
-    return { root: this.root, problems: this.problems, derailments: this.derailments };
+    return {
+      root: this.root,
+      problems: this.problems,
+      derailments: this.derailments,
+      keywords: new Set(Array.from(this.keywords, ({ name }) => name)),
+    };
   }
 
   private statement(frame: Frame, statement: Statement): void {
@@ -102,12 +111,15 @@ class MeantBinder extends Binder {
   }
 
   private lookup(word: string): Keyword | undefined {
-    return wordsOf(this.current.table, this.version).get(word);
+    const { table } = this.current;
+    let words = this.words.get(table);
+    if (words === undefined) this.words.set(table, (words = wordsOf(table, this.version)));
+    return words.get(word);
   }
 
   private known(frame: Frame, statement: Statement, line: LogicalLine, keyword: Keyword): void {
     const bound = new BoundStatement(line, keyword, this.current);
-    this.current.items.push(bound);
+    this.take(bound);
     const { block } = statement;
     if (block !== null && this.placeholder(bound, block)) return;
     if (block === null && keyword.lines !== undefined) {
@@ -131,6 +143,11 @@ class MeantBinder extends Binder {
       if (block.items.length === 0 && keyword.lines.empty === 'reported') this.emptyValues(bound, block);
       this.frames.push({ block, next: 0, ends: false, values: bound });
     } else if (block !== null) this.unwantedBlock(bound, block);
+  }
+
+  private take(statement: BoundStatement): void {
+    this.current.items.push(statement);
+    this.keywords.add(statement.keyword);
   }
 
   private enter(owner: BoundStatement, table: Block, block: BraceBlock | null): void {
@@ -260,11 +277,11 @@ class MeantBinder extends Binder {
     const { as } = unknown;
     if (as?.block !== undefined) {
       const bound = new BoundStatement(line, as, this.current);
-      if (unknown.rule !== 'misplaced-keyword') this.current.items.push(bound);
+      if (unknown.rule !== 'misplaced-keyword') this.take(bound);
       this.enter(bound, as.block, block);
     } else if (as?.lines !== undefined) {
       const bound = new BoundStatement(line, as, this.current);
-      if (unknown.rule !== 'misplaced-keyword') this.current.items.push(bound);
+      if (unknown.rule !== 'misplaced-keyword') this.take(bound);
       bound.values = [];
       bound.close = block.close;
       this.frames.push({ block, next: 0, ends: false, values: bound });

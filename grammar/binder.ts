@@ -17,6 +17,7 @@ export class Binder {
   protected context: ValueContext;
   /** Names given so far, by kind of block: a second use is reported and skipped. */
   private readonly names = new Map<string, Map<string, BoundStatement>>();
+  private readonly traits = new Map<Keyword, Traits>();
 
   constructor(version: Version) {
     this.version = version;
@@ -138,7 +139,7 @@ export class Binder {
   /** Is the name that this statement gives taken? */
   private isTaken(statement: BoundStatement): boolean {
     const { keyword } = statement;
-    const position = keyword.args?.findIndex((arg) => arg.type.kind === 'name') ?? -1;
+    const { position } = this.traitsOf(keyword);
     const name = position === -1 ? undefined : statement.word(position + 1);
     if (name === undefined) return false;
     let names = this.names.get(keyword.name);
@@ -180,11 +181,24 @@ export class Binder {
   /** The statement that this one stands beside for a second time, and what keepalived makes of it. */
   private repetition(statement: BoundStatement): Repetition | null {
     const { keyword, parent } = statement;
-    const past = keyword.olderRepeat?.find(({ before }) => isBefore(this.version, before))?.repeat;
-    const how = past ?? keyword.repeat ?? (keyword.block === undefined && keyword.lines === undefined ? 'replaces' : 'adds');
+    const { how } = this.traitsOf(keyword);
     if (how === 'adds') return null;
-    const first = parent.items.find((item) => item.keyword === keyword && (how === 'replaces' || !item.dropped));
-    return first === undefined || first === statement ? null : { how, first };
+    for (const item of parent.items) {
+      if (item === statement) return null;
+      if (item.keyword === keyword && (how === 'replaces' || !item.dropped)) return { how, first: item };
+    }
+    return null;
+  }
+
+  private traitsOf(keyword: Keyword): Traits {
+    let traits = this.traits.get(keyword);
+    if (traits === undefined) {
+      const past = keyword.olderRepeat?.find(({ before }) => isBefore(this.version, before))?.repeat;
+      const how = past ?? keyword.repeat ?? (keyword.block === undefined && keyword.lines === undefined ? 'replaces' : 'adds');
+      const position = keyword.args?.findIndex((arg) => arg.type.kind === 'name') ?? -1;
+      this.traits.set(keyword, (traits = { how, position }));
+    }
+    return traits;
   }
 
   private repeated(statement: BoundStatement, { how, first }: Repetition): void {
@@ -206,6 +220,13 @@ export class Binder {
       related: [...(related(place).related ?? []), { ...first.place(0, Infinity), message: 'the first one' }],
     });
   }
+}
+
+/** What of a keyword is asked again for each of its statements. */
+interface Traits {
+  readonly how: NonNullable<Keyword['repeat']>;
+  /** Of the argument that is a name; -1: it has none. */
+  readonly position: number;
 }
 
 interface Repetition {

@@ -18,6 +18,7 @@ export const CLOSE = 2;
 export type LineKind = typeof WORDS | typeof OPEN | typeof CLOSE;
 
 const TYPES: readonly TokenType[] = [Word, OpenBrace, CloseBrace];
+const TYPE_INDEXES: readonly number[] = TYPES.map(({ tokenTypeIdx }) => tokenTypeIdx ?? 0);
 
 export class LogicalLine implements IToken {
   readonly kind: LineKind;
@@ -31,10 +32,6 @@ export class LogicalLine implements IToken {
   /** Where the parts of `text` were written; null: `text` is the file's own. */
   readonly origin: MappedText | null;
 
-  // what Chevrotain wants to see
-  readonly tokenTypeIdx: number;
-  readonly tokenType: TokenType;
-
   constructor(kind: LineKind, text: string, start: number, end: number, source: Source, at: number, origin: MappedText | null) {
     this.kind = kind;
     this.text = text;
@@ -43,9 +40,14 @@ export class LogicalLine implements IToken {
     this.source = source;
     this.at = at;
     this.origin = origin;
-    const type = TYPES[kind] ?? Word;
-    this.tokenType = type;
-    this.tokenTypeIdx = type.tokenTypeIdx ?? 0;
+  }
+
+  // what Chevrotain wants to see
+  get tokenType(): TokenType {
+    return TYPES[this.kind] ?? Word;
+  }
+  get tokenTypeIdx(): number {
+    return TYPE_INDEXES[this.kind] ?? 0;
   }
 
   get image(): string {

@@ -15,13 +15,21 @@ export function checkStatement(keyword: Keyword, words: readonly string[], conte
     const check = statementChecks[keyword.notation];
     if (check !== undefined) return check(words, context);
   }
-  if (keyword.args === undefined && words.length === 1) return NONE;
+  if (isOneGoodValue(keyword, words, context)) return NONE;
   return new Walk(words, context).run(
     keyword.name,
     keyword.args ?? [],
     1,
     keyword.lines === undefined ? (keyword.surplus ?? 'silent') : 'reported',
   );
+}
+
+/** Nearly all statements are a keyword and a value that is good, or none where none belongs: they are done with before anything is made. */
+function isOneGoodValue({ args = [] }: Keyword, words: readonly string[], context: ValueContext): boolean {
+  const [arg, more] = args;
+  if (arg === undefined) return words.length === 1;
+  if (more !== undefined || words.length !== 2 || arg.type.kind === 'options' || !exists(arg, context.version)) return false;
+  return checkValue(typeAt(arg, context.version), words[1] ?? '', 1, context) === null;
 }
 
 /** What is wrong with one line of a value block; word 0 is its first word. */

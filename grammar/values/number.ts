@@ -11,7 +11,21 @@ export interface NumberFault {
 
 const isSpace = (char: string): boolean => char === ' ' || (char >= '\t' && char <= '\r');
 
+/** Short numbers of nothing but digits, which nearly all are: their value. -1: another notation, or none. */
+function plainDigits(word: string): number {
+  if (word.length === 0 || word.length > 15) return -1;
+  let value = 0;
+  for (let at = 0; at < word.length; at++) {
+    const digit = word.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
 export function checkInteger(word: string, type: IntegerType): NumberFault | null {
+  const plain = type.base === undefined || type.base === 10 ? plainDigits(word) : -1;
+  if (plain !== -1 && plain >= type.min && plain <= type.max) return null;
   const value = readInteger(word, type.base ?? 10);
   if (!type.signed && word.trimStart().startsWith('-')) {
     return { rule: 'out-of-range', text: `is negative: ${bounds(type)}` };
@@ -23,6 +37,8 @@ export function checkInteger(word: string, type: IntegerType): NumberFault | nul
 
 /** The number, or null if the whole word is none. An empty word is 0, as in C. */
 export function readInteger(word: string, base: 0 | 10 | 16 = 10): number | null {
+  const plain = base === 10 ? plainDigits(word) : -1;
+  if (plain !== -1) return plain;
   let at = 0;
   while (isSpace(word.charAt(at))) at++;
   const negative = word.charAt(at) === '-';
@@ -42,6 +58,8 @@ export function readInteger(word: string, base: 0 | 10 | 16 = 10): number | null
 }
 
 export function checkDecimal(word: string, type: DecimalType | TimerType): NumberFault | null {
+  const whole = plainDigits(word);
+  if (whole !== -1 && whole >= type.min && whole <= type.max) return null;
   const digits = type.kind === 'timer' ? 6 : type.digits;
   const unit = type.kind === 'timer' ? 'seconds' : type.unit;
   const range = `it must be ${plain(type.min)} to ${plain(type.max)}${unit === undefined ? '' : ` ${unit}`}`;

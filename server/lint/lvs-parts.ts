@@ -10,8 +10,15 @@ export const serversOf = ({ realServers, sorryServer }: VirtualServer): readonly
   sorryServer === null ? realServers : [...realServers, sorryServer];
 
 /** The statement that counts, of those with one of these keywords. */
-export const lastOf = ({ block }: BoundStatement, ...keywords: readonly string[]): BoundStatement | null =>
-  block?.items.findLast(({ keyword }) => keywords.includes(keyword.name)) ?? null;
+export function lastOf({ block }: BoundStatement, ...keywords: readonly string[]): BoundStatement | null {
+  if (block === null) return null;
+  // asked some ten times of each real server: a loop takes a third of the time of findLast()
+  for (let at = block.items.length - 1; at >= 0; at--) {
+    const item = block.items[at];
+    if (item !== undefined && keywords.includes(item.keyword.name)) return item;
+  }
+  return null;
+}
 
 /** What real servers take over from their virtual server, where it was written: the nearest statement counts. */
 export const nearestOf = ({ service, server }: ServerOf, ...keywords: readonly string[]): BoundStatement | null =>

@@ -114,6 +114,8 @@ export interface Rule<Kind extends SubjectKind = SubjectKind, Message extends st
   readonly on: Kind;
   /** With `on: 'statement'`: the keywords to look at, wherever they stand. */
   readonly keywords?: readonly string[];
+  /** It has nothing to say of a config that uses none of these keywords, and is not asked then: most configs use few. */
+  readonly needs?: readonly string[];
   /** With `{name}` where data goes in. */
   readonly messages: Readonly<Record<Message, string>>;
   readonly options?: Readonly<Record<string, RuleOption>>;

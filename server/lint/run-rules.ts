@@ -26,7 +26,7 @@ export function runRules(rules: readonly AnyRule[], config: Config, options: Opt
   const subjects = new Map<SubjectKind, readonly unknown[]>();
   for (const rule of rules) {
     const { on } = rule;
-    if (on === 'statement' || on === 'cluster' || on === 'virtual router') continue;
+    if (on === 'statement' || on === 'cluster' || on === 'virtual router' || !mayApply(rule, config)) continue;
     const seen = subjects.get(on) ?? subjectsOf[on](config);
     subjects.set(on, seen);
     const context = contextOf(rule, config, options, problems);
@@ -37,6 +37,9 @@ export function runRules(rules: readonly AnyRule[], config: Config, options: Opt
   overStatements(rules, config, options, problems, crashes);
   return { problems, crashes };
 }
+
+/** Are there the words that a rule is about? */
+const mayApply = ({ needs }: AnyRule, { bound }: Config): boolean => needs === undefined || needs.some((word) => bound.keywords.has(word));
 
 /** The rules about the nodes of a cluster together. */
 export function runClusterRules(rules: readonly AnyRule[], cluster: Cluster, options: OptionsOfRules = new Map()): Ran {
@@ -63,7 +66,7 @@ function overStatements(rules: readonly AnyRule[], config: Config, options: Opti
     const listener = { rule, context: contextOf(rule, config, options, problems) };
     for (const keyword of rule.keywords ?? []) byKeyword.set(keyword, [...(byKeyword.get(keyword) ?? []), listener]);
   }
-  if (byKeyword.size === 0) return;
+  if (![...byKeyword.keys()].some((keyword) => config.bound.keywords.has(keyword))) return;
   const broken = new Set<AnyRule>();
   const walk = (block: BoundBlock): void => {
     for (const statement of block.items) {

@@ -12,18 +12,21 @@ const checkersOf = (config: Config): CheckerOf[] =>
 function commandsOf({ model: { globals, vrrp, lvs }, version }: Config): Command[] {
   const { startupScript, shutdownScript, notifyFifo, vrrpNotifyFifo, lvsNotifyFifo } = globals;
   const notified = [...vrrp.syncGroups, ...vrrp.instances].flatMap(({ notify }) => [...notify.values()]);
-  const found = [
+  const found: (Command | null)[] = [
     startupScript,
     shutdownScript,
     ...[notifyFifo, vrrpNotifyFifo, lvsNotifyFifo].map(({ script }) => script),
     ...vrrp.definitions.allScripts.map(({ command }) => command),
     ...notified.map((statement) => readNotifyCommand(statement, version)),
-    ...lvs.virtualServers.flatMap(({ quorumUp, quorumDown, realServers }) => [
-      quorumUp,
-      quorumDown,
-      ...realServers.flatMap(({ notifyUp, notifyDown, checkers }) => [notifyUp, notifyDown, ...checkers.map(({ command }) => command)]),
-    ]),
   ];
+  // a file can have tens of thousands of servers, nearly all without a command
+  for (const { quorumUp, quorumDown, realServers } of lvs.virtualServers) {
+    found.push(quorumUp, quorumDown);
+    for (const { notifyUp, notifyDown, checkers } of realServers) {
+      found.push(notifyUp, notifyDown);
+      for (const { command } of checkers) found.push(command);
+    }
+  }
   return found.filter((command) => command !== null);
 }
 

@@ -1,5 +1,5 @@
 /** A config to the IPVS table that it implies, and that table as text. */
-export { load, type Loaded } from './load.ts';
+export { load, loadFaultless, type Loaded } from './load.ts';
 export { lower, type HealthEvent, type Lowered, type Situation } from './lower.ts';
 export { parseServerName, type ServerName } from './select.ts';
 export { restore } from './restore.ts';

@@ -2,7 +2,7 @@
 import type { Keyword, Version } from '../../grammar/language/types.ts';
 import { LogicalLine, WORDS } from '../../grammar/lines.ts';
 import type { Source } from '../../grammar/source.ts';
-import { piecesOf, type Piece } from '../../grammar/written.ts';
+import { piecesOf, stretchesOf, type Piece, type Stretch } from '../../grammar/written.ts';
 import { lastBefore, Node, outline, Scope, scopeAt } from './outline.ts';
 
 export class Document {
@@ -12,6 +12,8 @@ export class Document {
   private readonly around: readonly Keyword[];
   private piecesOnce: readonly Piece[] | undefined;
   private outlineOnce: Scope | undefined;
+  /** The stretch that was asked about last: what one asks of a place after a keystroke needs no look at the rest of the file. */
+  private near: Near | undefined;
 
   constructor(source: Source, keepalived: Version, around: readonly Keyword[] = []) {
     this.source = source;
@@ -33,16 +35,12 @@ export class Document {
 
   /** The statements as written, macros not replaced. */
   get outline(): Scope {
-    if (this.outlineOnce === undefined) {
-      const lines = this.pieces.flatMap(({ kind, line }) => (line === null || kind === 'definition' ? [] : [line]));
-      this.outlineOnce = outline(lines, this.keepalived, rootIn(this.around, this.source));
-    }
-    return this.outlineOnce;
+    return (this.outlineOnce ??= outline(linesOf(this.pieces), this.keepalived, rootIn(this.around, this.source)));
   }
 
   /** The piece that an offset is in, or that ends there. */
   pieceAt(offset: number): Piece | undefined {
-    const { pieces } = this;
+    const pieces = this.piecesOnce ?? this.nearTo(offset).pieces;
     let low = 0;
     let high = pieces.length;
     while (low < high) {
@@ -59,12 +57,30 @@ export class Document {
   }
 
   scopeAt(offset: number): Scope {
-    return scopeAt(this.outline, offset);
+    const scope = this.scopeNear(offset);
+    // who asks for the file itself asks for all that is in it
+    return scope.owner === null ? scopeAt(this.outline, offset) : scope;
+  }
+
+  private scopeNear(offset: number): Scope {
+    if (this.outlineOnce !== undefined || this.around.length > 0) return scopeAt(this.outline, offset);
+    const near = this.nearTo(offset);
+    near.outline ??= outline(linesOf(near.pieces), this.keepalived);
+    return scopeAt(near.outline, offset);
+  }
+
+  /** The stretch around an offset; where two meet, the one before. */
+  private nearTo(offset: number): Near {
+    if (this.near === undefined || !isIn(this.near.stretch, offset)) {
+      const stretch = stretchAt(this.source, offset);
+      this.near = { stretch, pieces: piecesOf(this.source, stretch), outline: null };
+    }
+    return this.near;
   }
 
   /** The statement or line of values on whose line an offset is. */
   nodeAt(offset: number): Node | null {
-    const scope = this.scopeAt(offset);
+    const scope = this.scopeNear(offset);
     const node = lastBefore(scope.items, offset) ?? null;
     if (node === null || node.line.source !== this.source) return null;
     return offset <= node.line.end || /^[ \t]*$/.test(this.text.slice(node.line.end, offset)) ? node : null;
@@ -76,6 +92,22 @@ export class Document {
     return starts.findIndex((start, index) => start <= offset && offset <= (ends[index] ?? start));
   }
 }
+
+interface Near {
+  readonly stretch: Stretch;
+  readonly pieces: readonly Piece[];
+  outline: Scope | null;
+}
+
+const isIn = ({ start, end }: Stretch, offset: number): boolean => (start < offset || start === 0) && offset <= end;
+
+function stretchAt(source: Source, offset: number): Stretch {
+  for (const stretch of stretchesOf(source)) if (isIn(stretch, offset)) return stretch;
+  return { start: 0, end: source.text.length, line: 1 };
+}
+
+const linesOf = (pieces: readonly Piece[]): LogicalLine[] =>
+  pieces.flatMap(({ kind, line }) => (line === null || kind === 'definition' ? [] : [line]));
 
 /** The scope that an included file begins in: that of the block around the include. */
 function rootIn(around: readonly Keyword[], source: Source): Scope {

@@ -3,6 +3,7 @@ import type { BoundStatement } from '../../grammar/bound.ts';
 import type { VirtualServer } from '../model/lvs/types.ts';
 import type { Instance } from '../model/vrrp/types.ts';
 import type { Document } from './document.ts';
+import { narrowed } from './narrow.ts';
 import type { Node } from './outline.ts';
 import type { Project } from './project.ts';
 
@@ -31,10 +32,10 @@ export function effectiveValue(project: Project, document: Document, node: Node)
   const owner = node.parent.owner;
   const keyword = node.keyword?.name ?? '';
   if (owner === null || !(Object.hasOwn(OF_INSTANCE, keyword) || Object.hasOwn(OF_SERVER, keyword))) return null;
-  const { model } = project.analysis;
+  const { model, shift } = narrowed(project, document, owner);
   const isIt = ({ statement }: { readonly statement: BoundStatement }): boolean => {
     const { source, start } = statement.place();
-    return source.name === document.name && start === owner.words.starts[0];
+    return source.name === document.name && start + shift === owner.words.starts[0];
   };
   const instance = OF_INSTANCE[keyword] && model.vrrp.instances.find(isIt);
   if (instance !== undefined) return OF_INSTANCE[keyword]?.(instance) ?? null;

@@ -53,7 +53,7 @@ function valueHover(node: Node, role: Role | undefined, word: string, document: 
     return [`\`${[role.option.word, args].filter(Boolean).join(' ')}\``, role.option.doc].join('\n\n');
   }
   if (role === undefined || role.type === null || role.arg === null) return null;
-  const symbol = project.symbols.at(document.name, offset);
+  const symbol = mayBeName(role.type, word) ? project.symbols.at(document.name, offset) : null;
   const parts = [
     `**${role.arg.name}**: ${describeType(role.type)}`,
     role.arg.doc,
@@ -65,6 +65,10 @@ function valueHover(node: Node, role: Role | undefined, word: string, document: 
   ];
   return parts.filter((part) => part !== null && part !== undefined && part !== '').join('\n\n');
 }
+
+/** Names are looked for in all of the project; most values are none. */
+const mayBeName = ({ kind }: ValueType, word: string): boolean =>
+  kind === 'name' || kind === 'reference' || kind === 'interface' || word.includes('$');
 
 function valueDoc(type: ValueType, word: string): string | null {
   if (type.kind !== 'enum') return null;

@@ -63,6 +63,11 @@ export class Project {
     return this.analysisFor(this.id);
   }
 
+  /** What part of the text comes to by itself. */
+  analysisOf(text: string): Analysis {
+    return analyse(readFor(new Source(this.name, text), this.id, this.lintOptions), this.lintOptions);
+  }
+
   /** The other nodes that the file is for, where it names config ids. */
   get otherAnalyses(): readonly Analysis[] {
     const others = [...this.reading.ids].filter((id) => id !== this.id);

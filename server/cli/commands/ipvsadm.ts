@@ -2,7 +2,7 @@
 import { Source } from '../../../grammar/source.ts';
 import { analyse, readFor } from '../../lint/engine.ts';
 import type { LintOptions } from '../../lint/finding.ts';
-import { load, lower, parseServerName, type HealthEvent, type ServerName } from '../../lower/index.ts';
+import { load, loadFaultless, lower, parseServerName, type HealthEvent, type ServerName } from '../../lower/index.ts';
 import type { Option, Values } from '../args.ts';
 import { command } from '../command.ts';
 import { environment } from '../environment.ts';
@@ -70,12 +70,14 @@ export const ipvsadm = command({
       ...(variables === undefined ? {} : { environment: variables }),
     };
     const reading = readFor(new Source(target.name, target.text), given.id ?? '', lintOptions);
-    const table = lower(load(reading, given.keepalived), { state: given.state, events: eventsOf(given) });
+    const { findings, bound, model } = analyse(reading, given);
+    const loaded = findings.length === 0 ? loadFaultless(bound, model) : load(reading, given.keepalived);
+    const table = lower(loaded, { state: given.state, events: eventsOf(given) });
     const [stranger] = table.unknown;
     if (stranger !== undefined) throw new UsageError(`no virtual server has the real server '${stranger.text}'`);
 
     tellIds(reading, { file: target.name, id: given.id }, io);
-    const failed = complain(analyse(reading, given).findings, reading, { ...given, file: target.name }, io);
+    const failed = complain(findings, reading, { ...given, file: target.name }, io);
     if (given.diff !== undefined) return (await printDifferences(table, given.diff, given, io)) || failed;
     printTable(table, given, io);
     return failed;

@@ -1,6 +1,6 @@
 /** Words of statements as keepalived takes them. What it refuses is null: the word checks have told of that. */
 import type { BoundStatement } from '../../../grammar/bound.ts';
-import type { IntegerType, ValueType, Version } from '../../../grammar/language/types.ts';
+import type { IntegerType, Keyword, TimerType, ValueType, Version } from '../../../grammar/language/types.ts';
 import { checkStatement, typeAt } from '../../../grammar/values/check.ts';
 import { parseIPv4, parseIPv6, type IPAddress } from '../../../grammar/values/inet.ts';
 import { checkInteger, readInteger } from '../../../grammar/values/number.ts';
@@ -13,6 +13,8 @@ export type Mode = 'test' | 'run';
 export const SECOND = 1_000_000;
 export const CONNECT_TIMEOUT = 5 * SECOND;
 
+const PORT: IntegerType = { kind: 'integer', min: 1, max: 65535 };
+
 export interface Endpoint {
   readonly address: IPAddress;
   readonly text: string;
@@ -24,6 +26,9 @@ export class Reader {
   readonly complaints: Complaints;
   readonly version: Version;
   readonly mode: Mode;
+  private readonly types = new Map<Keyword, ValueType>();
+  /** A file of thousands of timers has a handful of different ones. */
+  private readonly times = new Map<ValueType, Map<string, number | null>>();
 
   constructor(complaints: Complaints, mode: Mode) {
     this.complaints = complaints;
@@ -62,20 +67,27 @@ export class Reader {
   timer(statement: BoundStatement): number | null {
     const word = statement.word(1);
     const type = this.typeOf(statement);
-    if (word === undefined || word.trimStart().startsWith('-') || (type?.kind !== 'timer' && type?.kind !== 'integer')) return null;
-    const [, whole = '', dot = '', fraction = '', rest = ''] = /^\s*\+?(\d*)(\.?)(\d*)(.*)$/s.exec(word) ?? [];
-    const value = rest === '' ? Math.round(Number(`0${whole}${dot}${fraction}`) * SECOND) : Number(`0${whole}${fraction}`);
-    return value < Math.round(type.min * SECOND) || value > Math.round(type.max * SECOND) ? null : value;
+    if (word === undefined || (type?.kind !== 'timer' && type?.kind !== 'integer')) return null;
+    let known = this.times.get(type);
+    if (known === undefined) this.times.set(type, (known = new Map<string, number | null>()));
+    let time = known.get(word);
+    if (time === undefined) known.set(word, (time = readTime(word, type)));
+    return time;
   }
 
   private typeOf({ keyword }: BoundStatement): ValueType | undefined {
-    const arg = keyword.args?.[0];
-    return arg === undefined ? undefined : typeAt(arg, this.version);
+    let type = this.types.get(keyword);
+    if (type === undefined) {
+      const arg = keyword.args?.[0];
+      if (arg === undefined) return undefined;
+      this.types.set(keyword, (type = typeAt(arg, this.version)));
+    }
+    return type;
   }
 
   /** null: no port. 0: nothing but zeros, which is the same as no port to keepalived. */
   port(word: string): number | null {
-    return /^0*$/.test(word) ? 0 : this.number(word, { kind: 'integer', min: 1, max: 65535 });
+    return isZeros(word) ? 0 : this.number(word, PORT);
   }
 
   /** `keyword ADDRESS [PORT]`. */
@@ -83,8 +95,20 @@ export class Reader {
     const [, word, portWord] = statement.words.texts;
     const read = word === undefined ? null : readAddress(word);
     const port = portWord === undefined ? 0 : this.port(portWord);
-    return read === null || port === null ? null : { ...read, port };
+    return read === null || port === null ? null : { address: read.address, text: read.text, port };
   }
+}
+
+function isZeros(word: string): boolean {
+  for (let at = 0; at < word.length; at++) if (word.charCodeAt(at) !== 48) return false;
+  return true;
+}
+
+function readTime(word: string, { min, max }: TimerType | IntegerType): number | null {
+  if (word.trimStart().startsWith('-')) return null;
+  const [, whole = '', dot = '', fraction = '', rest = ''] = /^\s*\+?(\d*)(\.?)(\d*)(.*)$/s.exec(word) ?? [];
+  const value = rest === '' ? Math.round(Number(`0${whole}${dot}${fraction}`) * SECOND) : Number(`0${whole}${fraction}`);
+  return value < Math.round(min * SECOND) || value > Math.round(max * SECOND) ? null : value;
 }
 
 /** An address, whatever stands behind its first `-`, else its first `/`. A `:` anywhere makes keepalived look for an IPv6 address. */

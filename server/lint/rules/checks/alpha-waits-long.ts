@@ -11,6 +11,7 @@ export const alphaWaitsLong = rule({
   summary: "'alpha' with a first check that may be a long time off.",
   why: "With alpha a server gets no traffic before its first check, and that waits a random time of up to 'warmup' seconds (delay_loop, where there is none). After a start or failover the service is down for so long.",
   on: 'checker',
+  needs: ['alpha'],
   options: { seconds: { type: 'integer', default: 30, minimum: 1, doc: 'How many seconds the first check may wait.' } },
   messages: {
     waits:

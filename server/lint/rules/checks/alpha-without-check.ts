@@ -9,6 +9,7 @@ export const alphaWithoutCheck = rule({
   summary: "'alpha' for real servers that have no check.",
   why: 'A server without a check counts as up from the start, alpha or not: what alpha was to prevent happens.',
   on: 'virtual server',
+  needs: ['alpha'],
   messages: {
     nothing:
       "'alpha' keeps a server out until its first check has passed, but no real server here has a check: all get traffic at once. Add a check.",

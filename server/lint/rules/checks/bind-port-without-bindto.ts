@@ -9,6 +9,7 @@ export const bindPortWithoutBindto = rule({
   summary: "A 'bind_port' without 'bindto'.",
   why: 'The check is bound to a local port only together with a local address. A firewall that lets only that port through stops the checks.',
   on: 'checker',
+  needs: ['bind_port'],
   messages: {
     alone:
       "'bind_port' works only together with 'bindto': without it the check comes from any port. Add 'bindto' with an address of this host, or leave the line out.",

@@ -11,6 +11,7 @@ export const checkFromVip = rule({
   summary: "A check whose 'bindto' is a virtual address of VRRP.",
   why: 'Only the master has the address. On every other node the check cannot be sent and fails, so a node that becomes master begins with all real servers down.',
   on: 'checker',
+  needs: ['bindto'],
   messages: {
     vip: "'{address}' is a virtual address, which only the master has: on the other nodes this check fails, and after a failover all real servers are down until it has passed. Use an address of the node itself, or leave 'bindto' out.",
   },

@@ -11,6 +11,7 @@ export const checkOfOtherHost = rule({
   summary: 'A check that connects to another real server, or to a virtual address.',
   why: "Left over from a copied block, 'connect_ip' checks the wrong host: when the real server dies, it keeps its traffic. A virtual address leads back to the director itself.",
   on: 'checker',
+  needs: ['connect_ip'],
   messages: {
     other:
       "This check of '{server}' connects to '{address}', which is another real server: if '{server}' dies, it keeps its traffic. Leave 'connect_ip' out, or give an address of '{server}'.",

@@ -26,6 +26,7 @@ export const checkOfOtherService = rule({
   summary: 'A TCP_CHECK that connects to the port of another virtual server.',
   why: "Left over from a copied block, 'connect_port' checks the wrong service: when the one that is balanced here dies, it keeps its traffic.",
   on: 'checker',
+  needs: ['connect_port'],
   messages: {
     other:
       "This TCP_CHECK connects to port {port}, which the virtual server '{other}' balances, while port {own} of '{server}' is not checked: if that dies, it keeps its traffic. Leave 'connect_port' out, or write {own}.",

@@ -1,5 +1,6 @@
 import { addressKey } from '../../../../grammar/values/inet.ts';
 import { lastOf } from '../../lvs-parts.ts';
+import { once } from '../../once.ts';
 import { rule, type CheckerOf, type Config } from '../../rule.ts';
 import { at } from '../../spot.ts';
 import { isUdpAndTcp } from '../../well-known-ports.ts';
@@ -7,12 +8,14 @@ import { isUdpAndTcp } from '../../well-known-ports.ts';
 const BY_TCP: ReadonlySet<string> = new Set(['TCP_CHECK', 'HTTP_GET', 'SSL_GET', 'SMTP_CHECK']);
 
 /** Is the same port of the same server used for TCP, too? Then it answers there. */
-const servesTcp = ({ server, checker }: CheckerOf, { model }: Config): boolean =>
-  model.lvs.virtualServers.some(
-    ({ protocol, realServers }) =>
-      protocol === 'TCP' &&
-      realServers.some(({ address, port }) => port === checker.port && addressKey(address) === addressKey(server.address)),
-  );
+const servesTcp = ({ server, checker }: CheckerOf, config: Config): boolean =>
+  tcpEndpoints(config).has(`${addressKey(server.address)} ${checker.port}`);
+
+/** Every port of a real server that is served over TCP. */
+const tcpEndpoints = once(({ model }): ReadonlySet<string> => {
+  const served = model.lvs.virtualServers.filter(({ protocol }) => protocol === 'TCP');
+  return new Set(served.flatMap(({ realServers }) => realServers.map(({ address, port }) => `${addressKey(address)} ${port}`)));
+});
 
 export const checkProtocolMismatch = rule({
   id: 'check-protocol-mismatch',
@@ -118,10 +121,9 @@ virtual_server 192.168.1.100 1700 {
     const { protocol } = service;
     // a port that was written for the check was chosen by somebody who knew
     if (service.protocolStatement === null || port === 0 || lastOf(statement, 'connect_port') !== null) return;
-    const spot = at(statement, 0, 0);
-    if (kind === 'UDP_CHECK' && protocol === 'TCP') report('udp', spot, { protocol, port });
+    if (kind === 'UDP_CHECK' && protocol === 'TCP') report('udp', at(statement, 0, 0), { protocol, port });
     if (!BY_TCP.has(kind) || (protocol !== 'UDP' && protocol !== 'SCTP')) return;
     if ((protocol === 'UDP' && isUdpAndTcp(port)) || servesTcp(subject, config)) return;
-    report('tcp', spot, { protocol, kind, port, better: protocol === 'UDP' ? 'UDP_CHECK' : 'MISC_CHECK' });
+    report('tcp', at(statement, 0, 0), { protocol, kind, port, better: protocol === 'UDP' ? 'UDP_CHECK' : 'MISC_CHECK' });
   },
 });

@@ -1,4 +1,4 @@
-import { asks, nearestOfChecker } from '../../lvs-parts.ts';
+import { asks, lastOf, nearestOfChecker } from '../../lvs-parts.ts';
 import { rule } from '../../rule.ts';
 import { at } from '../../spot.ts';
 
@@ -51,6 +51,8 @@ virtual_server 192.168.1.100 80 {
     ],
   },
   check(subject, { report }) {
+    // in nearly all configs the virtual server has it
+    if (lastOf(subject.service.statement, 'delay_loop') !== null) return;
     if (!asks(subject.checker.kind) || nearestOfChecker(subject, 'delay_loop') !== null) return;
     report('missing', at(subject.service.statement, 1, 2));
   },

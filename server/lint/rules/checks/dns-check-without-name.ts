@@ -9,6 +9,7 @@ export const dnsCheckWithoutName = rule({
   summary: "A DNS_CHECK without 'name'.",
   why: 'It then asks for the root zone. Servers that only answer for their own zones refuse that, so the check fails; resolvers answer from their cache, so it does not show whether they reach anybody.',
   on: 'checker',
+  needs: ['DNS_CHECK'],
   messages: {
     root: "Without 'name' DNS_CHECK asks for the root zone, which servers that answer only for their own zones refuse: the check fails although they are well. Write 'name' with a domain that they must know.",
   },

@@ -9,6 +9,7 @@ export const httpPathWithoutSlash = rule({
   summary: "A 'path' of HTTP_GET or SSL_GET that does not begin with '/'.",
   why: "The path goes into the request as it is, and 'GET index.html HTTP/1.0' is no valid request: servers answer with status 400, and the check fails.",
   on: 'checker',
+  needs: ['url'],
   messages: {
     slash:
       "The path goes into the request as it stands, and 'GET {path} …' is refused with status 400: the check always fails. Write '/{path}'.",

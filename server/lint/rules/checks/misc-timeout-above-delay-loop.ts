@@ -9,6 +9,7 @@ export const miscTimeoutAboveDelayLoop = rule({
   summary: "A 'misc_timeout' above 'delay_loop'.",
   why: 'A script that hangs may then run for longer than the time between two checks, and decides how late a failure is noticed.',
   on: 'checker',
+  needs: ['misc_timeout'],
   messages: {
     above:
       "A script that hangs is only ended after {timeout} seconds, later than the next check is due ({delay} seconds, 'delay_loop'): a failure is noticed that late. Make 'misc_timeout' smaller.",

@@ -8,6 +8,7 @@ export const pingOnly = rule({
   summary: 'A real server whose only check is PING_CHECK.',
   why: 'The kernel of the server answers pings, whatever its service does: a server whose service has died keeps its traffic.',
   on: 'real server',
+  needs: ['PING_CHECK'],
   messages: {
     ping: "A ping is answered by the kernel of the server even when its service is dead, and '{name}' has no other check. Add a check that asks the service itself.",
   },

@@ -9,6 +9,7 @@ export const retryDelayWithoutRetry = rule({
   summary: "A 'delay_before_retry' in a check that makes no retries.",
   why: 'The first failure takes the server out at once, and the delay never comes to pass. MISC_CHECK makes no retries unless it is told to.',
   on: 'checker',
+  needs: ['delay_before_retry'],
   messages: {
     never:
       "This {kind} makes no retries, so '{keyword}' does nothing and the first failure takes the server out. Add 'retry', or leave the line out.",

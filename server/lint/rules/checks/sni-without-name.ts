@@ -9,6 +9,7 @@ export const sniWithoutName = rule({
   summary: "'enable_sni' where there is no name to send, or no TLS.",
   why: 'The name sent is the virtualhost of the url, the check or the virtual server (not that of the real server); without one none is sent, and a server with several names answers for the wrong one or hangs up.',
   on: 'checker',
+  needs: ['enable_sni'],
   messages: {
     name: "'enable_sni' sends the name in 'virtualhost', and there is none for this check: nothing is sent. Add 'virtualhost NAME' to the url, the SSL_GET or the virtual server{own}.",
     plain: "'enable_sni' sends a name in the TLS handshake, and HTTP_GET has none: it does nothing. Use SSL_GET, or leave it out.",

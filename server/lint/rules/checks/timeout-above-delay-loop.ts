@@ -54,9 +54,10 @@ virtual_server 192.168.1.100 80 {
   },
   check(subject, { report }) {
     const { connectTimeout, delayLoop } = subject.checker;
+    if (connectTimeout <= delayLoop) return;
     const from = nearestOfChecker(subject, 'delay_loop');
     const timeout = nearestOfChecker(subject, 'connect_timeout');
-    if (connectTimeout <= delayLoop || from === null || timeout === null) return;
+    if (from === null || timeout === null) return;
     const related = [{ at: at(timeout), message: "the 'connect_timeout'" }];
     report('above', at(from, 1), { timeout: seconds(connectTimeout), delay: seconds(delayLoop) }, { related });
   },

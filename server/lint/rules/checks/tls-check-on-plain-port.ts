@@ -10,6 +10,7 @@ export const tlsCheckOnPlainPort = rule({
   summary: 'SSL_GET on a port that speaks plain text, such as 80.',
   why: 'The TLS handshake fails, so the check fails, and a healthy server gets no traffic.',
   on: 'checker',
+  needs: ['SSL_GET'],
   messages: {
     plain:
       "Port {port} is {name}, which does not begin with TLS, so SSL_GET always fails there and the server gets no traffic. Use {better}, or 'connect_port 443'.",

@@ -9,6 +9,7 @@ export const udpCheckWithoutReply = rule({
   summary: "A UDP_CHECK without 'require_reply'.",
   why: 'No answer then counts as success: the check fails only when the other side says that the port is closed or the host cannot be reached. A server that hangs, or a firewall in between, is not noticed.',
   on: 'checker',
+  needs: ['UDP_CHECK'],
   messages: {
     silent:
       "Without 'require_reply' no answer at all counts as success, so a server that hangs keeps its traffic. Send a 'payload' that is answered and add 'require_reply'.",

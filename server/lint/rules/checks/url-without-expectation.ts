@@ -9,6 +9,7 @@ export const urlWithoutExpectation = rule({
   summary: "A url without 'status_code', 'digest' or 'regex'.",
   why: 'Any status from 200 to 299 then counts as success, and a redirect (301, 302) as failure. Say which one the page gives when the application is well.',
   on: 'checker',
+  needs: ['url'],
   messages: {
     any: "Nothing says what the answer to this url must be, so any status from 200 to 299 is success and a redirect is failure. Write 'status_code 200', or a 'regex' for the page.",
   },

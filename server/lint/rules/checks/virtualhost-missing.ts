@@ -9,6 +9,7 @@ export const virtualhostMissing = rule({
   summary: 'A check by HTTPS that names no host.',
   why: 'The request goes to the address of the real server, so a server with several sites answers for its default site, or with an error, and the site that is balanced is not checked.',
   on: 'checker',
+  needs: ['SSL_GET'],
   messages: {
     host: "Without 'virtualhost' this SSL_GET asks for the address instead of a name, so a server with several sites answers for its default one. Add 'virtualhost NAME', and 'enable_sni'.",
   },

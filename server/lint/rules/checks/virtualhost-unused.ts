@@ -9,6 +9,7 @@ export const virtualhostUnused = rule({
   summary: "A 'virtualhost' in a virtual server without HTTP_GET or SSL_GET.",
   why: 'It is the host name in the requests of HTTP checks, and has nothing to do with which requests are balanced: IPVS does not look into them.',
   on: 'virtual server',
+  needs: ['virtualhost'],
   messages: {
     unused:
       "'virtualhost' is the host name that HTTP_GET and SSL_GET ask for, and no real server here has such a check: it does nothing. It does not choose which requests are balanced.",

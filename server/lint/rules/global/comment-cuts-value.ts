@@ -77,9 +77,10 @@ vrrp_instance web {
 function cutOf(statement: BoundStatement) {
   const { line, words, keyword } = statement;
   const mark = line.origin === null ? line.text.charAt(line.end) : '';
+  if (mark !== '#' && mark !== '!') return null;
   const last = words.texts.length - 1;
   const type = keyword.args?.[Math.min(last, keyword.args.length) - 1]?.type.kind;
-  if ((mark !== '#' && mark !== '!') || (type !== 'text' && type !== 'script') || line.text.charAt(line.end - 1) === '"') return null;
+  if ((type !== 'text' && type !== 'script') || line.text.charAt(line.end - 1) === '"') return null;
   const { place, block } = at(statement, last);
   const rest = /^\S*/.exec(line.text.slice(line.end))?.[0] ?? '';
   return {

@@ -9,6 +9,7 @@ export const hashKeepsFailedServer = rule({
   summary: "'inhibit_on_failure' with the scheduler sh, without sh-fallback.",
   why: 'A failed server stays in the table of the hash with weight 0. Clients whose hash leads to it are refused, as long as it is down.',
   on: 'real server',
+  needs: ['inhibit_on_failure'],
   messages: {
     refused:
       "With 'inhibit_on_failure' a failed server stays in the table with weight 0, and 'sh' refuses the clients whose hash leads there. Add 'sh-fallback', or leave 'inhibit_on_failure' out, so that the server is removed.",

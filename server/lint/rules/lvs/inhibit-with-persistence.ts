@@ -9,6 +9,7 @@ export const inhibitWithPersistence = rule({
   summary: "'inhibit_on_failure' in a persistent service.",
   why: 'A server that fails stays in the table with weight 0, and the kernel goes on sending it the clients that it remembers. With net.ipv4.vs.expire_quiescent_template=1 it forgets them.',
   on: 'real server',
+  needs: ['inhibit_on_failure'],
   messages: {
     sticky:
       "With 'inhibit_on_failure' a failed server stays in the table with weight 0, and persistence ({timeout} s) goes on sending its clients there. Set the sysctl net.ipv4.vs.expire_quiescent_template=1 on the director, or leave 'inhibit_on_failure' out.",

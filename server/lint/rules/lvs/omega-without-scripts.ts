@@ -9,6 +9,7 @@ export const omegaWithoutScripts = rule({
   summary: "'omega' in a virtual server without scripts or mails for what goes down.",
   why: "With omega keepalived runs the scripts for 'down' when it stops. Without any it does nothing.",
   on: 'virtual server',
+  needs: ['omega'],
   messages: {
     nothing:
       "'omega' makes keepalived run 'quorum_down' and 'notify_down' when it stops, and there is no such script here. Add one, or leave 'omega' out.",

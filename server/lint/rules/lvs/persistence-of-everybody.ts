@@ -8,6 +8,7 @@ export const persistenceOfEverybody = rule({
   summary: "A 'persistence_granularity' under which all clients are the same.",
   why: 'Clients whose addresses are equal under the mask go to the same real server. Under a mask of zeros that is everybody: nothing is balanced.',
   on: 'virtual server',
+  needs: ['persistence_granularity'],
   messages: {
     all: "Under the mask '{mask}' all clients are the same, so the first real server that is chosen gets everybody. For networks of 256 addresses write '255.255.255.0'.",
   },

@@ -9,6 +9,7 @@ export const quorumUpWithoutAlpha = rule({
   summary: "A 'quorum_up' script in a virtual server without 'alpha'.",
   why: "Without alpha all servers count as up from the start, so the quorum is never gained and 'quorum_up' is not run when keepalived starts, only after a loss. A route that the script announces is then missing.",
   on: 'virtual server',
+  needs: ['quorum_up'],
   messages: {
     start:
       "Without 'alpha' all real servers count as up from the start, so the quorum is not gained then and this script is not run when keepalived starts, only when the quorum comes back after a loss. Add 'alpha' to the virtual server if it should be.",

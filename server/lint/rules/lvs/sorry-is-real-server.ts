@@ -8,6 +8,7 @@ export const sorryIsRealServer = rule({
   summary: 'A sorry server that is one of the real servers.',
   why: 'The sorry server is there for the time when the real servers are down, and then this one is down, too. The kernel has one entry for both, and releases before 2.0.20 lose the real server when the sorry server goes.',
   on: 'virtual server',
+  needs: ['sorry_server'],
   messages: {
     same: "The sorry server '{name}' is one of the real servers: when they are down, it is down, too, and gets all traffic. Use another host or port for it, or leave it out.",
   },

@@ -9,6 +9,7 @@ export const thresholdOrder = rule({
   summary: "An 'lthreshold' above 'uthreshold', or without one.",
   why: 'The kernel refuses such a real server: it is simply not there, and gets no connection.',
   on: 'real server',
+  needs: ['lthreshold'],
   messages: {
     above:
       "The kernel refuses a real server whose lthreshold ({lower}) is above its uthreshold ({upper}): it never gets a connection. A server is full at 'uthreshold' connections and takes new ones again below 'lthreshold'.",

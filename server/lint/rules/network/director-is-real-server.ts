@@ -144,13 +144,14 @@ virtual_server 192.168.1.11 80 {
     for (const { address, addressText, forwarding, statement } of realServers) {
       const { method } = forwarding;
       if (method === 'NAT' || isLoopback(address)) continue;
-      const spot = at(statement, 1);
-      const data = { address: addressText, method };
       const peer = peers.get(addressKey(address));
       const source = sources.get(addressKey(address));
+      if (peer === undefined && source === undefined && !own.has(addressKey(address))) continue;
+      const spot = at(statement, 1);
+      const data = { address: addressText, method };
       if (peer !== undefined) report('peer', spot, data, { related: [{ at: peer, message: 'the other director' }] });
       else if (source !== undefined) report('own', spot, data, { related: [{ at: source, message: 'the address of this director' }] });
-      else if (own.has(addressKey(address))) report('own', spot, data, { host: true });
+      else report('own', spot, data, { host: true });
     }
   },
 });

@@ -181,12 +181,14 @@ virtual_server 192.168.1.100 80 {
     if (servers.length === 0) return;
     const networks = networksOf(config);
     const routes = routesOf(config);
+    // a config that shows no network, no route and no host tells nothing of who is on the link
+    if (networks.length === 0 && routes.length === 0) return;
     const near = nearestServer(servers, networks);
     for (const server of servers) {
       const { address, addressText, statement } = server;
-      const spot = at(statement, 1);
       const route = routeFor(server, routes);
       if (networks.some((network) => contains(network, address)) || (route !== null && route.gateway === null)) continue;
+      const spot = at(statement, 1);
       if (isHostKnown(server, config)) {
         if (!hostAddresses(config).some((own) => isSameAddress(own, address)))
           report('host', spot, { address: addressText }, { host: true });

@@ -76,9 +76,10 @@ virtual_server 192.168.1.100 80 {
     const vips = heldByAddress(config);
     for (const { address, addressText, statement } of realServers) {
       const vip = vips.get(addressKey(address));
+      if (vip === undefined && addressKey(address) !== own) continue;
       const related = vip === undefined ? [] : [{ at: atValue(vip, 0, 0), message: 'the virtual address' }];
       if (addressKey(address) === own) report('service', at(statement, 1), { address: addressText }, { related });
-      else if (vip !== undefined) report('vip', at(statement, 1), { address: addressText }, { related });
+      else report('vip', at(statement, 1), { address: addressText }, { related });
     }
   },
 });
