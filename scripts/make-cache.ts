@@ -25,7 +25,7 @@ async function make(folder: string, name: string): Promise<void> {
   const file = path.resolve(folder, `${name}.js`);
   // no path: the code is to be the same wherever it was made
   const program = script(readFileSync(file, 'latin1'), `${name}.js`);
-  const { main } = evaluate(program) as Program;
+  const { main } = evaluate(program.runInThisContext()) as Program;
   for (const call of CALLS[name] ?? []) await main(call);
   const hash = createHash('sha256').update(readFileSync(file)).digest('hex');
   writeFileSync(path.resolve(folder, `${name}.cache`), pack(program.createCachedData(), keyOf(hash)));

@@ -11,7 +11,10 @@ import { bodyOf, keyOf } from './code-cache.ts';
 export function load(directory: string, name: string, hash: string): unknown {
   const file = path.join(directory, `${name}.js`);
   const cachedData = compiled(path.join(directory, `${name}.cache`), hash);
-  if (cachedData !== null) return evaluate(script(readFileSync(file, 'latin1'), file, cachedData));
+  return evaluate(cachedData === null ? byNode(file) : script(readFileSync(file, 'latin1'), file, cachedData).runInThisContext());
+}
+
+function byNode(file: string): unknown {
   /* eslint-disable @typescript-eslint/no-require-imports -- this runs as a script, and only this way Node keeps what it compiles */
   const home = cacheHome();
   if (home !== null) (require('node:module') as Partial<CompileCache>).enableCompileCache?.(path.join(home, 'kalint'));
@@ -33,16 +36,14 @@ function compiled(file: string, hash: string): Buffer | null {
   }
 }
 
-/** A module of the old kind, as Node makes a function of it. @param source in ASCII */
+/** @param source of a file that is a function, in ASCII */
 export const script = (source: string, filename: string, cachedData?: Buffer): Script =>
-  new Script(`(function(exports,require,module){${source}\n})`, {
-    filename,
-    ...(cachedData === undefined ? {} : { cachedData }),
-  });
+  new Script(source, cachedData === undefined ? { filename } : { filename, cachedData });
 
-export function evaluate(program: Script): unknown {
+/** Calls the function that a file of ours is. */
+export function evaluate(file: unknown): unknown {
   const own = { exports: {} };
-  (program.runInThisContext() as (...given: readonly unknown[]) => void)(own.exports, require, own);
+  (file as (...given: readonly unknown[]) => void)(own.exports, require, own);
   return own.exports;
 }
 
