@@ -1,6 +1,13 @@
-/** How the files that run are made: names stay readable in a stack trace; blanks and comments only cost time to read. */
-import { readFileSync } from 'node:fs';
-import type { BuildOptions, Plugin } from 'esbuild';
+/**
+ * How the files that run are made: names stay readable in a stack trace; blanks and comments only cost time to read. The programs of the command
+ * line are scripts, not modules, because Node starts those faster and V8 can keep what it compiled of them.
+ */
+import { createHash } from 'node:crypto';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { build, type BuildOptions, type BuildResult, type Plugin } from 'esbuild';
+import { commands } from '../server/cli/commands/index.ts';
+import { importing, lazySamples } from './bundle-plugins.ts';
 
 const shared = {
   bundle: true,
@@ -13,39 +20,60 @@ const shared = {
   logLevel: 'warning',
 } satisfies BuildOptions;
 
-/** The language server is a file of its own: whoever lints need not read it. */
-const serverApart: Plugin = {
-  name: 'server-apart',
-  setup(bundler) {
-    bundler.onResolve({ filter: /\/lsp\/main\.ts$/ }, () => ({ path: './lsp.js', external: true }));
-  },
-};
+// compiled code that is kept cannot import, but require
+const script = { ...shared, format: 'cjs', platform: 'node', supported: { 'dynamic-import': false } } satisfies BuildOptions;
 
-/** The command line. From the project's root. */
-export function commandBundle(outfile: string): BuildOptions & { metafile: true } {
+const DEFAULT = 'lint';
+const others = Object.keys(commands).filter((name) => name !== DEFAULT);
+
+/**
+ * The command line in its folder, from the project's root: `kalint.js` starts one of two programs, `lint.js` with the command that must start
+ * fast, or `commands.js` with all of them; `yaml.js` and `lsp.js` are loaded when they are needed.
+ * @param serverPlugins for tests that need a server with something wrong in it
+ */
+export async function buildCommand(folder: string, serverPlugins: readonly Plugin[] = []): Promise<BuildResult<{ metafile: true }>[]> {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
-  return {
-    ...shared,
-    platform: 'node',
+  const define = { KALINT_VERSION: JSON.stringify(version) };
+  const file = (name: string): string => path.join(folder, `${name}.js`);
+  const program = { ...script, ...asFunction, entryPoints: ['server/cli/main.ts'], define };
+  // a folder may stand in a package of modules
+  writeFileSync(path.join(folder, 'package.json'), '{ "type": "commonjs" }\n');
+  const results = await Promise.all([
+    build({ ...program, outfile: file('lint'), plugins: [...importing({ ...YAML, ...SERVER, ...OTHERS }), lazySamples] }),
+    build({ ...program, outfile: file('commands'), plugins: [...importing({ ...YAML, ...SERVER }), lazySamples] }),
+    build({ ...script, entryPoints: ['server/cli/located-yaml.ts'], outfile: file('yaml') }),
+    build({ ...script, entryPoints: ['server/lsp/main.ts'], outfile: file('lsp'), plugins: [...serverPlugins] }),
+  ]);
+  const start = await build({
+    ...script,
     entryPoints: ['server/cli/kalint.ts'],
-    outfile,
+    outfile: file('kalint'),
     banner: { js: '#!/usr/bin/env node' },
-    define: { KALINT_VERSION: JSON.stringify(version) },
-    // what yaml has for Node calls require(), which a module of the new kind does not have
-    alias: { yaml: './node_modules/yaml/browser/index.js' },
-    plugins: [serverApart],
-  };
+    define: {
+      ...define,
+      KALINT_COMMANDS: JSON.stringify(others),
+      KALINT_HASHES: JSON.stringify({ lint: hashOf(file('lint')), commands: hashOf(file('commands')) }),
+    },
+  });
+  chmodSync(file('kalint'), 0o755);
+  return [...results, start];
 }
 
-/** The language server, for `kalint lsp`: it stands beside the command line. */
-export const serverBundle = (outfile: string): BuildOptions & { metafile: true } => ({
-  ...shared,
-  platform: 'node',
-  entryPoints: ['server/lsp/main.ts'],
-  outfile,
-  // its libraries are CommonJS and ask for Node's modules with require
-  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-});
+/**
+ * A file that is a function, both for `require` and for a script: Node's own way, to put the head of a function before the source, copies a
+ * megabyte and sets off the garbage collector twice.
+ */
+const asFunction = {
+  banner: { js: '(typeof module==="object"?module:{}).exports=(function(exports,require,module){' },
+  footer: { js: '})' },
+} satisfies BuildOptions;
+
+const YAML = { '/located-yaml.ts': './yaml.js' };
+const SERVER = { '/lsp/main.ts': './lsp.js' };
+/** Never reached: `kalint.js` does not start lint's program for them. */
+const OTHERS = Object.fromEntries(others.map((name) => [`/${name}.ts`, './commands.js']));
+
+export const hashOf = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
 
 /** The library also goes into browser bundles: neutral, so that an import of a Node module fails here. */
 export const libraryBundle = (outfile: string): BuildOptions & { metafile: true } => ({

@@ -1,5 +1,6 @@
 /** The outside world as one value, so that the whole command line runs inside a test. */
 import { fstatSync } from 'node:fs';
+import { lazyOutput } from './output.ts';
 
 export interface Output {
   write(text: string | Uint8Array): unknown;
@@ -23,22 +24,27 @@ export interface Io {
 export type ExitCode = 0 | 1 | 2 | 3;
 
 export function processIo(): Io {
-  // `kalint … | head` closes the pipe early: that is no error of ours.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit();
-  });
   return {
-    stdin: process.stdin,
+    // making the stream takes milliseconds that a run without it saves
+    get stdin() {
+      return process.stdin;
+    },
     get stdinGiven() {
       return isGiven(0);
     },
-    stdout: process.stdout,
-    stderr: process.stderr,
+    stdout: lazyOutput(1, guardedStdout),
+    stderr: lazyOutput(2, () => process.stderr),
     cwd: process.cwd(),
     env: process.env,
   };
 }
+
+/** `kalint … | head` closes the pipe early: that is no error of ours. */
+const guardedStdout = (): NodeJS.WriteStream =>
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
 
 /** A terminal or /dev/null is not input that somebody gave; a pipe or a file is. */
 function isGiven(descriptor: number): boolean {

@@ -1,5 +1,4 @@
 /** A line on the terminal that says how far a long run is, and is gone when it ends. */
-import { performance } from 'node:perf_hooks';
 import type { Io } from './io.ts';
 import { widthOf } from './report/width.ts';
 import { visible } from './report/visible.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { commands } from './commands/index.ts';
 import { optionRows } from './help.ts';
-import { run } from './run.ts';
+import { dispatch } from './dispatch.ts';
 
 /** Fits the code blocks of the usual sites. */
 const COLUMNS = 110;
@@ -27,7 +27,7 @@ function fill(text: string, name: string, part: string): string {
 async function picture(root: string): Promise<string> {
   const call = ['examples/broken.conf'];
   let output = '';
-  await run(call, {
+  await dispatch(call, {
     stdin: none(),
     stdinGiven: false,
     stdout: { write: (text) => (output += String(text)), isTTY: true, columns: COLUMNS },

@@ -2,7 +2,6 @@
  * Writes a file so that at every moment either the old or the new content is there, whole: a file beside it, made durable, takes its
  * place. Owner and mode are kept, and what a link leads to is written, not the link.
  */
-import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   fchmodSync,
@@ -53,7 +52,7 @@ const changeOf = (target: string, old: Uint8Array): string | null =>
   readFileSync(target).equals(old) ? null : 'it has changed since it was read, so it is left as it is';
 
 function replace(target: string, is: Stats, content: Uint8Array, change: () => string | null): string | null {
-  const beside = path.join(path.dirname(target), `.${path.basename(target).slice(0, 100)}.kalint-${randomBytes(6).toString('hex')}`);
+  const beside = path.join(path.dirname(target), `.${path.basename(target).slice(0, 100)}.kalint-${crypto.randomUUID().slice(0, 13)}`);
   const descriptor = openNew(beside);
   if (typeof descriptor === 'string') return descriptor;
   try {

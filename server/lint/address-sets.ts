@@ -18,9 +18,18 @@ const keyOf = ({ address }: Vip): string => addressKey(address);
 
 const textsOf = (vips: readonly Vip[]): string => vips.map(({ text }) => text).join(', ');
 
-export const addressRule = ({ listOf, effect, ...described }: Described & Compared): AnyRule =>
-  rule({
-    ...described,
+export function addressRule(given: Described & Compared): AnyRule {
+  const { listOf, effect } = given;
+  return rule({
+    id: given.id,
+    severity: given.severity,
+    summary: given.summary,
+    why: given.why,
+    ...(given.evidence === undefined ? {} : { evidence: given.evidence }),
+    // the bundle makes samples when they are read, and linting never reads them
+    get samples() {
+      return given.samples;
+    },
     area: 'cluster',
     on: 'virtual router',
     messages: {
@@ -33,6 +42,7 @@ export const addressRule = ({ listOf, effect, ...described }: Described & Compar
       for (const odd of oddOnes(router, setOf)) compare(odd, listOf, report);
     },
   });
+}
 
 function compare({ member, usual }: Odd, listOf: Compared['listOf'], report: RuleContext<'missing' | 'extra' | 'other'>['report']): void {
   // of two families they differ anyway, and that is the mistake

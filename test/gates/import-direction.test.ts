@@ -25,7 +25,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'server/lint',
     'server/lower',
     'node:',
-    'picocolors',
     'picomatch',
     'get-east-asian-width',
     'yaml',

@@ -25,9 +25,14 @@ describe('package.json', () => {
 
   it('publishes these files and no others: what the extension has of its own goes into the VSIX', () => {
     assert.deepEqual(manifest.files, [
+      'dist/package.json',
       'dist/kalint.js',
+      'dist/lint.js',
+      'dist/commands.js',
+      'dist/yaml.js',
       'dist/lsp.js',
-      'dist/index.js',
+      'dist/*.cache',
+      'dist/index.mjs',
       'dist/types',
       'dist/licenses.txt',
       'kalint.schema.json',

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { decode } from '../../server/cli/decode.ts';
 import type { Io } from '../../server/cli/io.ts';
-import { run } from '../../server/cli/run.ts';
+import { dispatch } from '../../server/cli/dispatch.ts';
 
 export interface World {
   /** What is piped in; absent: nothing is. */
@@ -25,7 +25,7 @@ export interface Outcome {
 export async function runCli(argv: readonly string[], world: World = {}): Promise<Outcome> {
   let stdout = '';
   let stderr = '';
-  const code = await run(argv, {
+  const code = await dispatch(argv, {
     stdin: chunks(world.stdin ?? ''),
     stdinGiven: world.stdin !== undefined,
     stdout: {

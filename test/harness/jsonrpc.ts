@@ -1,11 +1,11 @@
 /** A plain client of a language server: JSON-RPC over the pipes of a process, with no library in between. */
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin } from 'esbuild';
-import { commandBundle, serverBundle } from '../../scripts/bundle.ts';
+import type { Plugin } from 'esbuild';
+import { buildCommand } from '../../scripts/bundle.ts';
 
 const root = path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url))));
 
@@ -23,10 +23,8 @@ export interface Message {
 /** The command line and its server as they are shipped, made of the sources as they are. */
 export async function bundle(plugins: readonly Plugin[] = []): Promise<{ readonly file: string; readonly remove: () => void }> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'kalint-bundle-'));
-  const file = path.join(folder, 'kalint.js');
-  writeFileSync(path.join(folder, 'package.json'), '{ "type": "module" }');
-  await Promise.all([build(commandBundle(file)), build({ ...serverBundle(path.join(folder, 'lsp.js')), plugins: [...plugins] })]);
-  return { file, remove: () => rmSync(folder, { recursive: true }) };
+  await buildCommand(folder, plugins);
+  return { file: path.join(folder, 'kalint.js'), remove: () => rmSync(folder, { recursive: true }) };
 }
 
 export class RpcError extends Error {

@@ -1,5 +1,5 @@
 /** Who is master of each virtual router after each single failure: a small table under the findings about a cluster. */
-import pc from 'picocolors';
+import { paints, type Paint } from './paint.ts';
 import type { Failure, Master, Outlook } from '../../model/cluster/failures.ts';
 import type { Style } from './report.ts';
 import { visible } from './visible.ts';
@@ -12,7 +12,7 @@ interface Row {
 }
 
 export const failover = (outlooks: readonly Outlook[], { color }: Style): string =>
-  [...grouped(outlooks)].map(([, alike]) => table(alike, pc.createColors(color))).join('\n');
+  [...grouped(outlooks)].map(([, alike]) => table(alike, paints(color))).join('\n');
 
 /** Virtual routers that fare alike share a table. */
 function grouped(outlooks: readonly Outlook[]): Map<string, Outlook[]> {
@@ -24,7 +24,7 @@ function grouped(outlooks: readonly Outlook[]): Map<string, Outlook[]> {
   return groups;
 }
 
-function table(alike: readonly Outlook[], paint: ReturnType<typeof pc.createColors>): string {
+function table(alike: readonly Outlook[], paint: Paint): string {
   const [first] = alike;
   if (first === undefined) return '';
   const rows = rowsOf(first);

@@ -59,10 +59,10 @@ function diagnostic(finding: Finding, sources: Report['sources']): JsonDiagnosti
   };
 }
 
-export const printJson = (value: object): string => `${JSON.stringify(value, null, 2).replace(UNSAFE, escaped)}\n`;
+export const printJson = (value: object): string => `${JSON.stringify(value, null, 2).replace(unsafe(), escaped)}\n`;
 
 /** JSON may hold these as they are, but a terminal must not get them: controls of 8 bits, formatting that turns or hides text. */
-const UNSAFE = /[\u007f-\u009f]|[\p{Cf}\p{Zl}\p{Zp}]/gu;
+const unsafe = (): RegExp => /[\u007f-\u009f]|[\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 const escaped = (character: string): string =>
   Array.from({ length: character.length }, (_, unit) => `\\u${character.charCodeAt(unit).toString(16).padStart(4, '0')}`).join('');

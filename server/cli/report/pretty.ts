@@ -1,5 +1,5 @@
 /** For people: what is wrong, the line with the place marked, and how to mend it. */
-import pc from 'picocolors';
+import { paints, type Paint } from './paint.ts';
 import type { Finding, Range, Related, Severity } from '../../lint/finding.ts';
 import { show, wrap } from './cells.ts';
 import { failover } from './failover.ts';
@@ -17,13 +17,13 @@ export const pretty: Reporter = (report, style) => {
 class Printer {
   private readonly report: Report;
   private readonly columns: number;
-  private readonly paint: ReturnType<typeof pc.createColors>;
+  private readonly paint: Paint;
   private gutter = 1;
 
   constructor(report: Report, { color, columns }: Style) {
     this.report = report;
     this.columns = Math.max(columns, 40);
-    this.paint = pc.createColors(color);
+    this.paint = paints(color);
   }
 
   finding(finding: Finding): string {

@@ -1,9 +1,9 @@
 /** The last line for people: how much is wrong, and by whose measure. */
-import pc from 'picocolors';
+import { paints } from './paint.ts';
 import { SEVERITIES, type Report, type Style } from './report.ts';
 
 export function summary({ findings, files, keepalived, releases }: Report, { color }: Pick<Style, 'color'>): string {
-  const { bold, green, red, yellow } = pc.createColors(color);
+  const { bold, green, red, yellow } = paints(color);
   const where = count(files.length, 'file');
   const judged = `judged as keepalived ${[...new Set(releases?.values() ?? [keepalived])].join(' and ')} reads it`;
   if (findings.length === 0) return `${bold(green('Nothing to complain about'))} in ${where}, ${judged}.`;

@@ -1,17 +1,22 @@
 /** Text that may go to a terminal: nothing in it moves the cursor, changes colours, hides, or turns the reading direction round. */
 
 /** Every character that has no picture of its own: controls, formatting, lone surrogates, odd blanks (not the plain one). */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u;
-const EACH_INVISIBLE = new RegExp(INVISIBLE, 'gu');
+const eachInvisible = (): RegExp => /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu;
+
+/** Most texts are, and asking Unicode takes as long as everything else that a plain config needs. */
+const isPlain = (text: string): boolean => /^[ -~]*$/.test(text);
+
 /** One line of prose or of names: line ends become blanks, other invisible characters their pictures. */
-export const visible = (text: string): string => text.replace(/[\r\n\t]+/g, ' ').replace(EACH_INVISIBLE, picture);
+export const visible = (text: string): string => (isPlain(text) ? text : text.replace(/[\r\n\t]+/g, ' ').replace(eachInvisible(), picture));
 
 /** A cluster of characters that a reader takes for one. The joiner inside an emoji stays: without it the picture falls apart. */
 export const visibleCluster = (cluster: string): string =>
-  cluster.replace(EACH_INVISIBLE, (character) => (character === JOINER && EMOJI.test(cluster) ? character : picture(character)));
+  isPlain(cluster)
+    ? cluster
+    : cluster.replace(eachInvisible(), (character) => (staysIn(cluster, character) ? character : picture(character)));
 
 const JOINER = '\u200d';
-const EMOJI = /\p{Extended_Pictographic}/u;
+const staysIn = (cluster: string, character: string): boolean => character === JOINER && /\p{Extended_Pictographic}/u.test(cluster);
 
 function picture(character: string): string {
   const code = character.codePointAt(0) ?? 0;
