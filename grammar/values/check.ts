@@ -8,6 +8,7 @@ import { checkDecimal, checkInteger, type NumberFault } from './number.ts';
 import type { Complaint, ValueContext, ValueRule } from './types.ts';
 
 const NONE: readonly Complaint[] = [];
+const NO_ARGS: readonly Arg[] = [];
 
 /** What is wrong with a statement's words; word 0 is the keyword. */
 export function checkStatement(keyword: Keyword, words: readonly string[], context: ValueContext): readonly Complaint[] {
@@ -25,10 +26,10 @@ export function checkStatement(keyword: Keyword, words: readonly string[], conte
 }
 
 /** Nearly all statements are a keyword and a value that is good, or none where none belongs: they are done with before anything is made. */
-function isOneGoodValue({ args = [] }: Keyword, words: readonly string[], context: ValueContext): boolean {
-  const [arg, more] = args;
+function isOneGoodValue({ args = NO_ARGS }: Keyword, words: readonly string[], context: ValueContext): boolean {
+  const arg = args[0];
   if (arg === undefined) return words.length === 1;
-  if (more !== undefined || words.length !== 2 || arg.type.kind === 'options' || !exists(arg, context.version)) return false;
+  if (args.length > 1 || words.length !== 2 || arg.type.kind === 'options' || !exists(arg, context.version)) return false;
   return checkValue(typeAt(arg, context.version), words[1] ?? '', 1, context) === null;
 }
 

@@ -9,9 +9,10 @@ const DELAY_LOOP = 60 * SECOND;
 
 export function finishService(service: ServiceDraft, globals: Globals): VirtualServer {
   const { alert, alertChecker } = globals.mail;
-  const finished = new Map<RealDraft, RealServer>();
-  for (const real of service.realServers) finished.set(real, finishReal(real));
   const { sorryServer } = service;
+  const realServers = service.realServers.map(finishReal);
+  const twin = sorryServer?.twin ?? null;
+  const sameAs = twin === null ? null : (realServers[service.realServers.indexOf(twin)] ?? null);
   return {
     statement: service.statement,
     key: keyOf(service),
@@ -41,10 +42,9 @@ export function finishService(service: ServiceDraft, globals: Globals): VirtualS
     virtualhost: service.virtualhost,
     quorumUp: service.quorumUp,
     quorumDown: service.quorumDown,
-    realServers: [...finished.values()],
+    realServers,
     droppedServers: service.droppedServers,
-    sorryServer:
-      sorryServer === null ? null : finishSorry(sorryServer, sorryServer.twin === null ? null : (finished.get(sorryServer.twin) ?? null)),
+    sorryServer: sorryServer === null ? null : finishSorry(sorryServer, sameAs),
   };
 }
 

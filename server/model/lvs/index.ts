@@ -65,11 +65,18 @@ function runnersOf(virtualServers: readonly VirtualServer[], globals: Globals): 
           runners.push({ command, user: userStatement?.word(1) ?? null, group: userStatement?.word(2) ?? null, userFrom: userStatement });
     }
   }
-  const commands: (Command | null)[] = [];
+  const add = (command: Command | null): void => {
+    if (command !== null) runners.push(runnerOf(command));
+  };
   for (const { quorumUp, quorumDown, realServers } of virtualServers) {
-    commands.push(quorumUp, quorumDown);
-    for (const { notifyUp, notifyDown } of realServers) commands.push(notifyUp, notifyDown);
+    add(quorumUp);
+    add(quorumDown);
+    for (const { notifyUp, notifyDown } of realServers) {
+      add(notifyUp);
+      add(notifyDown);
+    }
   }
-  commands.push(globals.notifyFifo.script, globals.lvsNotifyFifo.script);
-  return [...runners, ...commands.filter((command) => command !== null).map(runnerOf)];
+  add(globals.notifyFifo.script);
+  add(globals.lvsNotifyFifo.script);
+  return runners;
 }

@@ -92,7 +92,8 @@ export class Reader {
 
   /** `keyword ADDRESS [PORT]`. */
   endpoint(statement: BoundStatement): Endpoint | null {
-    const [, word, portWord] = statement.words.texts;
+    const word = statement.word(1);
+    const portWord = statement.word(2);
     const read = word === undefined ? null : readAddress(word);
     const port = portWord === undefined ? 0 : this.port(portWord);
     return read === null || port === null ? null : { address: read.address, text: read.text, port };
