@@ -38,7 +38,7 @@ function nastyConfig(random: Random): string {
     `virtual_server group G${evil()} {\n  protocol TCP\n  lvs_sched rr\n  real_server 10.0.0.2 80 {\n    weight 1${evil()}\n  }\n}`,
     `virtual_server 10.0.0.1 80 {\n  protocol TCP\n  lvs_method DR\n  lvs_sched rr${random.chance(0.5) ? evil() : ''}\n  real_server 10.0.0.2 80 {\n  }\n}`,
     `include ${evil()}.conf`,
-    `\$A=${evil()}\nrouter_id \$A`,
+    `$A=${evil()}\nrouter_id $A`,
     `@${evil()} router_id b`,
     `# kalint-disable ${evil()}`,
   ];
