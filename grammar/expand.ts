@@ -166,7 +166,12 @@ export class Expander {
     if (this.exhausted) return null;
     const { repetition, lineage } = this.repetitions[this.repetitions.length - 1] ?? {};
     if (repetition === undefined && this.pending === null) return null;
-    if (++this.produced > MOST_LINES) return this.exhaust(repetition?.text.place(0, repetition.text.length) ?? this.pending?.use, at, `more than ${MOST_LINES.toLocaleString('en')} lines`);
+    if (++this.produced > MOST_LINES)
+      return this.exhaust(
+        repetition?.text.place(0, repetition.text.length) ?? this.pending?.use,
+        at,
+        `more than ${MOST_LINES.toLocaleString('en')} lines`,
+      );
     if (repetition !== undefined && this.repetitions.length > this.repetitionFloor) {
       this.lineage = lineage ?? [];
       const values = repetition.next();

@@ -12,6 +12,8 @@ import { exists, isDirectory } from './stat.ts';
 const MOST_ALTERNATIVES = 1000;
 /** A pattern with many stars and `..` multiplies with each of its parts. */
 const MOST_MATCHES = 20_000;
+/** Directories that one pattern may look into. */
+const MOST_LOOKS = 50_000;
 
 export function glob(pattern: string, directory: string): string[] {
   return expandBraces(pattern, MOST_ALTERNATIVES).flatMap((alternative) => matches(alternative, directory).sort(byBytes));
@@ -20,7 +22,10 @@ export function glob(pattern: string, directory: string): string[] {
 function matches(pattern: string, directory: string): string[] {
   const isMarked = (match: string): boolean => isDirectory(path.resolve(directory, match));
   let found = [pattern.startsWith('/') ? '/' : ''];
+  let looks = 0;
   for (const part of pattern.split('/').filter((part) => part !== '')) {
+    looks += found.length;
+    if (looks > MOST_LOOKS) return [];
     found = childrenOfAll(found.filter((parent) => parent === '' || isMarked(parent)).map(asParent), part, directory);
   }
   return found.filter((match) => match !== '').map((match) => (isMarked(match) ? asParent(match) : match));

@@ -17,6 +17,7 @@ import { readTable } from '../lower/lift-read.ts';
 import { readNamed } from './files.ts';
 import type { ExitCode, Io } from './io.ts';
 import { reporters, wantsColor, widthFor } from './report/index.ts';
+import { printText } from './print-text.ts';
 import { printJson } from './report/json.ts';
 import { visible } from './report/visible.ts';
 import { readStdin } from './stdin.ts';
@@ -32,10 +33,10 @@ interface Wish {
 
 export function printTable(table: IpvsTable, wish: Wish, io: Io): void {
   const { keepalived, state, down, up } = wish;
-  if (wish.format === 'script') io.stdout.write(script(table, titleOf(wish)));
+  if (wish.format === 'script') printText(script(table, titleOf(wish)), io.stdout);
   else if (wish.format === 'json') io.stdout.write(printJson({ version: 1, keepalived, state, down, up, ...tableAsJson(table) }));
   else {
-    io.stdout.write(restore(table));
+    printText(restore(table), io.stdout);
     // it has no room for comments, and nobody should miss what it cannot hold
     for (const { message, place, unsaved } of table.notes) {
       if (unsaved !== true) continue;
@@ -65,7 +66,7 @@ export async function printDifferences(table: IpvsTable, file: string, { format,
   if (problems.some(({ severity }) => severity === 'error')) return 3;
   const found = differences(table, live);
   if (format === 'json') io.stdout.write(printJson({ version: 1, keepalived, differences: differencesAsJson(found) }));
-  else io.stdout.write((format === 'restore' ? repairRules : repairScript)(found));
+  else printText((format === 'restore' ? repairRules : repairScript)(found), io.stdout);
   return found.length === 0 ? 0 : 1;
 }
 

@@ -35,9 +35,7 @@ export const mutated: fc.Arbitrary<string> = fc.tuple(fc.constantFrom(...SEEDS),
 });
 
 /** Bytes without any sense. */
-export const anyBytes: fc.Arbitrary<string> = fc
-  .array(aByte, { maxLength: 400 })
-  .map((bytes) => decode(Uint8Array.from(bytes)));
+export const anyBytes: fc.Arbitrary<string> = fc.array(aByte, { maxLength: 400 }).map((bytes) => decode(Uint8Array.from(bytes)));
 
 /** Words of the language thrown together, and UTF-16 that no decoder makes: half surrogate pairs among it. */
 export const anyText: fc.Arbitrary<string> = fc

@@ -53,7 +53,13 @@ function bodyOf(block: Block, depth: number): fc.Arbitrary<Node[]> {
 /** Macros and what else stands before keepalived sees blocks. Each is a line, or lines that belong together. */
 const DIRECTIVES = [
   ...['$A=10.0.0.9', '$A=VI_1', '$B=$A', '$M= \\\n priority 100 \\\n interface eth0', '$A', '$M', '${_RANDOM 1 9}', '$I=$I x'],
-  ...['~SEQ(i, 1, 3) router_id r$i', '~LST(v, a, b) weight $v', '~SEQ(i, 3, 1, -1) ~SEQ(j, 2) weight $i$j', '~SEQ(', '~LST({a, b}, {1, 2}) x'],
+  ...[
+    '~SEQ(i, 1, 3) router_id r$i',
+    '~LST(v, a, b) weight $v',
+    '~SEQ(i, 3, 1, -1) ~SEQ(j, 2) weight $i$j',
+    '~SEQ(',
+    '~LST({a, b}, {1, 2}) x',
+  ],
   ...['@a priority 7', '@^a priority 8', '@', 'include other.conf', 'include *.conf', 'includem gone.conf', '# comment', '! comment', ''],
   ...['}', '{', '# kalint-disable-next-line unknown-keyword', '# kalint-disable', 'weight 1 \\', '"', '# kalint-enable'],
 ];

@@ -43,4 +43,6 @@ export function tryOut(kind: fc.Arbitrary<string>, property: Property, parameter
 
 /** An error with all its causes. */
 const told = (error: unknown): string =>
-  error instanceof Error ? `${error.stack ?? error.message}${error.cause === undefined ? '' : `\nbecause of ${told(error.cause)}`}` : String(error);
+  error instanceof Error
+    ? `${error.stack ?? error.message}${error.cause === undefined ? '' : `\nbecause of ${told(error.cause)}`}`
+    : String(error);

@@ -25,7 +25,11 @@ for (const [name, property] of chosen(PROPERTIES, values.property)) {
   for (const [kind, texts] of chosen(KINDS, values.kind)) {
     if (Date.now() > end) break;
     const path = values.path;
-    const { runs, slowest, failure } = tryOut(texts, property, { seed, runs: Number(values.runs), ...(path === undefined ? {} : { path }) });
+    const { runs, slowest, failure } = tryOut(texts, property, {
+      seed,
+      runs: Number(values.runs),
+      ...(path === undefined ? {} : { path }),
+    });
     total += runs;
     console.log(`${name}, ${kind}: ${runs} executions, the slowest took ${slowest.toFixed(0)} ms`);
     if (failure === null) continue;

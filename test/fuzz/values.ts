@@ -25,7 +25,27 @@ const TEXTS = oneOf(
 /** What fits nothing, or several notations a bit. */
 export const RUBBISH = oneOf(
   ...['', '-', '--', '-1', '+1', '1.5', '1e9', '0x', '08', '99999999999999999999', '1.2.3', '1-', ':', '::/', 'on', 'no', 'x', 'weight'],
-  ...['"', "'", '\\', '\\#', '#', '!', '{', '}', '~', '@a', '$A', '${A}', '${', '\ufeff', '\u00a0', '\0', '\udce9', '\ud800', '\ud83d\ude00'],
+  ...[
+    '"',
+    "'",
+    '\\',
+    '\\#',
+    '#',
+    '!',
+    '{',
+    '}',
+    '~',
+    '@a',
+    '$A',
+    '${A}',
+    '${',
+    '\ufeff',
+    '\u00a0',
+    '\0',
+    '\udce9',
+    '\ud800',
+    '\ud83d\ude00',
+  ],
 );
 
 function within(min: number, max: number, write: (value: number) => string = String): Words {
@@ -39,7 +59,11 @@ const BY_KIND: { readonly [Kind in ValueType['kind']]: (type: Extract<ValueType,
   timer: ({ min, max }) => fc.oneof(within(min, max), oneOf('0.5', '0.0000001', '1.25', '3s', '100ms')),
   boolean: () => oneOf('on', 'off', 'true', 'false', 'yes', 'no', 'ON', '1'),
   enum: ({ values }) => oneOf(...values.map(({ word }) => word), ...values.slice(0, 1).map(({ word }) => word.toUpperCase()), 'none'),
-  address: ({ words }) => fc.oneof(fc.tuple(ADDRESSES, SUFFIXES).map(([address, suffix]) => address + suffix), oneOf(...(words ?? ['any']))),
+  address: ({ words }) =>
+    fc.oneof(
+      fc.tuple(ADDRESSES, SUFFIXES).map(([address, suffix]) => address + suffix),
+      oneOf(...(words ?? ['any'])),
+    ),
   port: () => oneOf('80', '443', '0', '1', '65535', '65536', 'http', '80-90', '90-80', 'nosuchservice'),
   interface: () => INTERFACES,
   name: () => NAMES,
@@ -49,7 +73,10 @@ const BY_KIND: { readonly [Kind in ValueType['kind']]: (type: Extract<ValueType,
   special: () => fc.oneof(ADDRESSES, INTERFACES, NAMES, TEXTS, within(0, 255)),
   options: ({ options }) =>
     fc
-      .array(fc.constantFrom(...options).chain(({ word, aliases, args }) => phrase(oneOf(word, ...(aliases ?? [])), args ?? [])), { maxLength: 3 })
+      .array(
+        fc.constantFrom(...options).chain(({ word, aliases, args }) => phrase(oneOf(word, ...(aliases ?? [])), args ?? [])),
+        { maxLength: 3 },
+      )
       .map((phrases) => phrases.join(' ')),
 };
 

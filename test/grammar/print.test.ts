@@ -94,7 +94,11 @@ describe('format', () => {
 
   for (const [name, { text, start, says }] of Object.entries({
     'a brace that is never closed': { text: 'a {\n}\nb {\n  c {\n}\n', start: 8, says: /never closed/ },
-    'a template, whose placeholders it would take apart': { text: 'a {\n b "{{ x }}" # {{ y }}\nc {{ z }}\n}\n', start: 29, says: /template/ },
+    'a template, whose placeholders it would take apart': {
+      text: 'a {\n b "{{ x }}" # {{ y }}\nc {{ z }}\n}\n',
+      start: 29,
+      says: /template/,
+    },
     'statements of a template': { text: '{% if x %}\na {\n}\n{% endif %}\n', start: 0, says: /template/ },
     'a brace that closes nothing': { text: 'a\n}\n', start: 2, says: /closes nothing/ },
   }))

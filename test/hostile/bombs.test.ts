@@ -29,10 +29,7 @@ describe('bombs', function () {
 
   const texts: Readonly<Record<string, readonly [rule: string, text: () => string]>> = {
     'a definition that grows, used 5,000 times': ['endless-expansion', () => `$A=x$A\n${'$A\n'.repeat(5_000)}`],
-    'a definition of 300 names, used in a sequence': [
-      'endless-expansion',
-      () => `$B=y\n$A=${'$B '.repeat(300)}\n~SEQ(i, 1, 199999) $A\n`,
-    ],
+    'a definition of 300 names, used in a sequence': ['endless-expansion', () => `$B=y\n$A=${'$B '.repeat(300)}\n~SEQ(i, 1, 199999) $A\n`],
     'a sequence of 4,000,000,000': ['endless-expansion', () => '~SEQ(i, 1, 4000000000) real_server 10.0.0.1 $i {\n'],
     'sequences in sequences': ['endless-expansion', () => `${'~SEQ(i, 99999) '.repeat(40)}weight $i\n`],
     'lists in lists': ['endless-expansion', () => `${'~LST({a, b}, {1, 2}, {3, 4}, {5, 6}) '.repeat(25)}$a\n`],
@@ -40,14 +37,14 @@ describe('bombs', function () {
       'line-too-long',
       () => `$A0=x\n${Array.from({ length: 60 }, (_, level) => `$A${level + 1}=$A${level} $A${level}\n`).join('')}router_id $A60\n`,
     ],
-    'a million open braces': ['missing-brace', () => 'vrrp_instance A {\n'.repeat(200_000)],
-    'a million closing braces': ['extra-brace', () => '}\n'.repeat(200_000)],
+    '30,000 blocks in each other': ['missing-brace', () => 'vrrp_instance A {\n'.repeat(30_000)],
+    '100,000 closing braces': ['extra-brace', () => '}\n'.repeat(100_000)],
     'a line of 20 MB': ['line-too-long', () => `router_id ${'x'.repeat(20_000_000)}\n`],
     'a line of 20 MB of quotes and backslashes': ['line-too-long', () => '"\\'.repeat(10_000_000)],
     '2,000,000 lines of rubbish': ['endless-expansion', () => 'a\n'.repeat(2_000_000)],
   };
   for (const [what, [rule, text]] of Object.entries(texts))
-    it(`${what}: ${rule}`, () => expectRule(rule, { 'a.conf': text() }, { memory: 640 }));
+    it(`${what}: ${rule}`, () => expectRule(rule, { 'a.conf': text() }, { memory: 512 }));
 
   it('half a pair of surrogates, as CESU-8 and as UTF-16', async () => {
     await expectRule('unknown-keyword', { 'a.conf': Buffer.from('\xed\xa0\x80 x\nrubbish {\n}\n', 'latin1') });

@@ -55,7 +55,8 @@ describe('the language server survives', function () {
 
   it('messages that are no JSON, or no JSON-RPC', async () => {
     await start().initialize(EDITOR);
-    for (const body of ['', '{', 'null', '7', '"x"', '[]', '[1,2]', '{}', '{"jsonrpc":"1.0"}', '{"jsonrpc":"2.0"}', '\0\0', '\ud800']) raw(body);
+    for (const body of ['', '{', 'null', '7', '"x"', '[]', '[1,2]', '{}', '{"jsonrpc":"1.0"}', '{"jsonrpc":"2.0"}', '\0\0', '\ud800'])
+      raw(body);
     raw('{"jsonrpc":"2.0","id":{},"method":5}');
     raw('{"jsonrpc":"2.0","id":77777,"result":"to a question that nobody asked"}');
     raw('{"jsonrpc":"2.0","id":88888,"error":{"code":1,"message":"x"}}');
@@ -67,7 +68,13 @@ describe('the language server survives', function () {
   });
 
   it('headers that are none: it goes on or ends, and does not hang or fill the memory', async () => {
-    for (const head of ['Content-Length: many\r\n\r\n', 'Content-Length: -5\r\n\r\n', 'rubbish\r\n\r\n', '\r\n\r\n\r\n\r\n', `${'x'.repeat(5_000_000)}\r\n\r\n`]) {
+    for (const head of [
+      'Content-Length: many\r\n\r\n',
+      'Content-Length: -5\r\n\r\n',
+      'rubbish\r\n\r\n',
+      '\r\n\r\n\r\n\r\n',
+      `${'x'.repeat(5_000_000)}\r\n\r\n`,
+    ]) {
       await start(['--max-old-space-size=128']).initialize(EDITOR);
       raw('{}', head);
       client.process.stdin.end();
@@ -111,10 +118,16 @@ describe('the language server survives', function () {
     for (const changes of [[], null, 7, [null], [{}], [{ text: 5 }], [{ range: 'x', text: '' }], [{ range: { start: ZERO }, text: 'y' }]])
       change('a', 9, changes);
     change('a', 10, [{ text: 'vrrp_instance LAST {\n}\n' }]);
-    assert.deepEqual((await symbols('a'))?.map(({ name }) => name), ['vrrp_instance LAST']);
+    assert.deepEqual(
+      (await symbols('a'))?.map(({ name }) => name),
+      ['vrrp_instance LAST'],
+    );
     // opened twice: the later text counts; closed twice: it is closed
     open('a', 'vrrp_instance AGAIN {\n}\n');
-    assert.deepEqual((await symbols('a'))?.map(({ name }) => name), ['vrrp_instance AGAIN']);
+    assert.deepEqual(
+      (await symbols('a'))?.map(({ name }) => name),
+      ['vrrp_instance AGAIN'],
+    );
     for (let time = 0; time < 2; time++) client.notify('textDocument/didClose', { textDocument: { uri: uriOf('a') } });
     assert.equal(await symbols('a'), null);
     change('a', 11, [{ text: 'x' }]);
@@ -137,13 +150,23 @@ describe('the language server survives', function () {
     const { seed } = fuzzing(11, 1);
     const random = new Random(seed);
     open('a', PAIR);
-    const methods = ['hover', 'completion', 'definition', 'documentSymbol', 'foldingRange', 'codeLens', 'diagnostic', 'semanticTokens/full'];
+    const methods = [
+      'hover',
+      'completion',
+      'definition',
+      'documentSymbol',
+      'foldingRange',
+      'codeLens',
+      'diagnostic',
+      'semanticTokens/full',
+    ];
     const answers: Promise<unknown>[] = [];
     for (let count = 0; count < 1_500; count++) {
       const position = { line: random.below(40), character: random.below(30) };
       const params = { textDocument: { uri: uriOf('a') }, position };
       const method = `textDocument/${random.pick(methods)}`;
-      if (random.chance(0.1)) change('a', count + 2, [{ range: { start: position, end: position }, text: random.pick(['x', '}', '{', '\n']) }]);
+      if (random.chance(0.1))
+        change('a', count + 2, [{ range: { start: position, end: position }, text: random.pick(['x', '}', '{', '\n']) }]);
       answers.push(random.chance(0.7) ? client.cancelled(method, params) : client.request(method, params));
     }
     const outcomes = await Promise.allSettled(answers);
@@ -157,7 +180,8 @@ describe('the language server survives', function () {
   it('a client that dies in the middle of a storm: it exits within a second', async () => {
     await start().initialize();
     for (let index = 0; index < 50; index++) open(`${index}.conf`, PAIR);
-    for (let index = 0; index < 200; index++) client.notify('textDocument/hover', { textDocument: { uri: uriOf('1.conf') }, position: ZERO });
+    for (let index = 0; index < 200; index++)
+      client.notify('textDocument/hover', { textDocument: { uri: uriOf('1.conf') }, position: ZERO });
     await symbols('49.conf');
     const begin = performance.now();
     client.process.stdin.destroy();

@@ -3,6 +3,7 @@ import { lift as liftTable } from '../../lower/lift.ts';
 import { command } from '../command.ts';
 import { gather } from '../gather.ts';
 import { text } from '../option-kinds.ts';
+import { printText } from '../print-text.ts';
 import { visible } from '../report/visible.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -21,7 +22,7 @@ export const lift = command({
     if (target === undefined || another !== undefined) throw new UsageError('lift takes one file: put the parts of one table into it');
 
     const { config, problems } = liftTable(target.text);
-    io.stdout.write(config);
+    printText(config, io.stdout);
     for (const { line, severity, message } of problems)
       io.stderr.write(`${visible(target.name)}:${line}: ${severity}: ${visible(message)}\n`);
     return problems.some(({ severity }) => severity === 'error') ? 1 : 0;

@@ -12,6 +12,7 @@ import { filesOnDisk } from '../files.ts';
 import { gather } from '../gather.ts';
 import { complain, tellIds } from '../ipvsadm-output.ts';
 import { color, define, envFile, id, keepalived, stdinFilename } from '../options.ts';
+import { printText } from '../print-text.ts';
 import { visible } from '../report/visible.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -84,7 +85,7 @@ export const realserver = command({
     const plan = chosen(realServers(load(reading, given.keepalived), { vips: given.vip, gateways: given.gateway }), given.for);
     tellIds(reading, { file: target.name, id: given.id }, io);
     const failed = complain(analyse(reading, given).findings, reading, { ...given, file: target.name }, io);
-    io.stdout.write(realServerScript(plan, target.name));
+    printText(realServerScript(plan, target.name), io.stdout);
     for (const text of plan.open) io.stderr.write(`kalint: ${visible(text)}\n`);
     return failed;
   },

@@ -23,9 +23,9 @@ export const lineEnds: Property = (text, random) => {
   assert.deepEqual(said(unix.replaceAll('\n', '\r\n'), options), said(unix, options));
 };
 
-/** Where blanks do count, nothing can be said: quotes, continued lines, definitions, and lines near keepalived's limit. */
+/** Where blanks do count, nothing can be said: quotes, continued lines, definitions, comments in words, lines near keepalived's limit. */
 const isPlain = (text: string): boolean =>
-  !/["'\\$~\0\v\f]|kalint|\{\{|\r(?!\n)|[^\x01-\x7f]/.test(text) && text.split('\n').every(({ length }) => length < LONGEST);
+  !/["'\\$~\0\v\f]|kalint|\{\{|\S[#!]|\r(?!\n)|[^\x01-\x7f]/.test(text) && text.split('\n').every(({ length }) => length < LONGEST);
 
 const BLANKS = [' ', '  ', '\t', ' \t '] as const;
 const COMMENTS = ['', '', ' # a note', ' ! a note', '  '] as const;

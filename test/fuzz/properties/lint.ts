@@ -12,12 +12,18 @@ export const lint: Property = (text, random) => {
     const { rule, message, block, related = [], fixes = [], cascade = [] } = finding;
     assert.ok(ruleOf(rule) !== undefined, `there is no rule '${rule}'`);
     for (const range of [finding, ...related, ...fixes.flatMap(({ edits }) => edits)])
-      assert.ok(isIn(range), `${rule} stands at ${range.start} to ${range.end} of ${range.file}, which has ${texts.get(range.file)?.length}`);
+      assert.ok(
+        isIn(range),
+        `${rule} stands at ${range.start} to ${range.end} of ${range.file}, which has ${texts.get(range.file)?.length}`,
+      );
     const said = [message, ...related.map((place) => place.message), ...fixes.map(({ title }) => title)].map(withoutQuoted);
     for (const words of said) assert.doesNotMatch(words, /undefined|\[object|NaN|\{\w+\}/, `${rule} says '${words}'`);
     assert.ok(message.length > 10 && block.every((label) => typeof label === 'string'));
     const lines = (texts.get(finding.file) ?? '').split('\n').length;
-    assert.ok(cascade.every((line) => line >= 1 && line <= lines), `${rule} goes on at ${cascade.join()} of ${lines} lines`);
+    assert.ok(
+      cascade.every((line) => line >= 1 && line <= lines),
+      `${rule} goes on at ${cascade.join()} of ${lines} lines`,
+    );
   }
 };
 

@@ -20,6 +20,9 @@ export const parse: Property = (text, random) => {
   parseLines(reading.lines);
   for (const line of [...reading.lines, ...reading.firstLines()]) {
     const place = line.place(line.start, line.end);
-    assert.ok(place.start >= 0 && place.start <= place.end && place.end <= place.source.text.length, `a line at ${place.start} to ${place.end}`);
+    assert.ok(
+      place.start >= 0 && place.start <= place.end && place.end <= place.source.text.length,
+      `a line at ${place.start} to ${place.end}`,
+    );
   }
 };

@@ -39,13 +39,15 @@ export const ASK: Readonly<Record<string, (asked: Asked) => unknown>> = {
   highlight: ({ project, document, offset }) => services.highlight(project, document, offset),
   hover: ({ project, document, offset }) => services.hover(project, document, offset),
   inlayHints: ({ project, document, range }) => services.inlayHints(project, document.name, range),
-  ipvsadmView: ({ project, random }) => services.ipvsadmView(project, { format: random.pick(['script', 'restore']), down: ['10.0.0.1', 'x'] }),
+  ipvsadmView: ({ project, random }) =>
+    services.ipvsadmView(project, { format: random.pick(['script', 'restore']), down: ['10.0.0.1', 'x'] }),
   links: ({ project, document }) => services.links(project, document),
   prepareRename: ({ project, document, offset }) => services.prepareRename(project, document, offset),
   realServerNames: ({ project }) => services.realServerNames(project),
   realServerView: ({ project }) => services.realServerView(project),
   references: ({ project, document, offset, random }) => services.references(project, document, offset, random.chance(0.5)),
-  rename: ({ project, document, offset, random }) => renamed(() => services.rename(project, document, offset, random.pick(['new', 'two words', '']))),
+  rename: ({ project, document, offset, random }) =>
+    renamed(() => services.rename(project, document, offset, random.pick(['new', 'two words', '']))),
   selection: ({ document, offset }) => services.selection(document, offset),
   semanticTokens: ({ document, range }) => services.semanticTokens(document, range),
   // its offsets are those of its label
