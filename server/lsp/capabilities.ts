@@ -16,6 +16,8 @@ export interface Client {
   readonly folderChanges: boolean;
   /** It is our own extension: it has the commands that lenses and completions may name. */
   readonly isOurs: boolean;
+  /** It shows a link on a finding, and our extension's command is behind it. */
+  readonly links: boolean;
 }
 
 export function clientOf({
@@ -24,6 +26,7 @@ export function clientOf({
 }: Pick<InitializeParams, 'capabilities' | 'initializationOptions'>): Client {
   const { textDocument, workspace } = (capabilities as InitializeParams['capabilities'] | undefined) ?? {};
   const options = initializationOptions as { readonly commands?: unknown } | null | undefined;
+  const isOurs = options?.commands === true;
   return {
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     pulls: textDocument?.diagnostic !== undefined,
@@ -33,7 +36,8 @@ export function clientOf({
     createsFiles:
       workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.resourceOperations?.includes('create') === true,
     folderChanges: workspace?.workspaceFolders === true,
-    isOurs: options?.commands === true,
+    isOurs,
+    links: isOurs && (textDocument?.publishDiagnostics ?? textDocument?.diagnostic)?.codeDescriptionSupport === true,
   };
 }
 

@@ -50,6 +50,7 @@ export function serve(connection: Connection, host: Host, version: string, end: 
   connection.onInitialize((params): InitializeResult => {
     session.client = clientOf(params);
     feed.pulls = session.client.pulls;
+    feed.links = session.client.links;
     folders = foldersOf(params);
     workspace.setFolders(folders.map(nameOf));
     settings.take((params.initializationOptions as { readonly settings?: unknown } | null | undefined)?.settings);

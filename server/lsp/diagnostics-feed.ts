@@ -27,6 +27,8 @@ export class DiagnosticsFeed {
   private readonly shown = new Set<string>();
   /** The editor asks: then nothing is pushed. */
   pulls = false;
+  /** The editor has the command that shows the page of a rule. */
+  links = false;
   /** Nothing is judged before the settings are known. */
   ready: Promise<void> = Promise.resolve();
 
@@ -54,15 +56,12 @@ export class DiagnosticsFeed {
     else for (const name of this.workspace.openNames) this.schedule(name);
   }
 
-  /** What only a closed document has led to is taken back. */
+  /** What only a closed document has led to is taken back; the others may be judged otherwise without it. */
   closed(name: string): void {
     clearTimeout(this.timers.get(name));
     this.timers.delete(name);
     if (this.pulls) return;
-    const alive = new Set(
-      this.workspace.openNames.flatMap((open) => this.projectsOf(open).flatMap((project) => [...project.sources.keys()])),
-    );
-    for (const file of this.shown) if (!alive.has(file)) this.send(file, []);
+    this.sweep();
     for (const open of this.workspace.openNames) this.schedule(open);
   }
 
@@ -77,7 +76,7 @@ export class DiagnosticsFeed {
     await new Promise((resolve) => setTimeout(resolve, 0));
     const name = nameOf(uri);
     if (token.isCancellationRequested || this.workspace.textOf(name) === undefined) return full([]);
-    const files = new Set(this.projectsOf(name).flatMap((project) => [...project.sources.keys()]));
+    const files = this.filesOf(name);
     const relatedDocuments: Record<string, Report> = {};
     for (const file of files) {
       if (file !== name && this.workspace.textOf(file) === undefined) relatedDocuments[uriOf(file)] = full(this.collect(file, name));
@@ -91,8 +90,15 @@ export class DiagnosticsFeed {
 
   private push(name: string): void {
     if (this.workspace.textOf(name) === undefined) return;
-    const files = new Set(this.projectsOf(name).flatMap((project) => [...project.sources.keys()]));
+    const files = this.filesOf(name);
     for (const file of [name, ...[...files].filter((other) => other !== name)]) this.send(file, this.collect(file, name));
+    this.sweep();
+  }
+
+  /** Takes back what is shown for files that no open document leads to any more. */
+  private sweep(): void {
+    const alive = new Set(this.workspace.openNames.flatMap((open) => [...this.filesOf(open)]));
+    for (const file of this.shown) if (!alive.has(file)) this.send(file, []);
   }
 
   private send(file: string, items: Diagnostic[]): void {
@@ -105,10 +111,10 @@ export class DiagnosticsFeed {
   /** Of one file, from every config that has it. */
   private collect(file: string, open: string): Diagnostic[] {
     const items = new Map<string, Diagnostic>();
-    for (const project of this.projectsOf(this.workspace.textOf(file) === undefined ? open : file)) {
+    for (const project of this.workspace.textOf(file) === undefined ? this.togetherWith(open) : this.projectsOf(file)) {
       const texts = (name: string) => this.workspace.textIn(project, name);
       for (const found of this.of(project).get(file) ?? []) {
-        items.set(`${found.code}\0${found.start}\0${found.end}\0${found.message}`, diagnosticOf(texts(file), texts, found));
+        items.set(`${found.code}\0${found.start}\0${found.end}\0${found.message}`, diagnosticOf(texts(file), texts, found, this.links));
       }
     }
     return [...items.values()];
@@ -125,6 +131,16 @@ export class DiagnosticsFeed {
 
   private projectsOf(name: string): Project[] {
     return this.workspace.rootsOf(name).flatMap((root) => this.workspace.project(root) ?? []);
+  }
+
+  /** The configs that have a file, and the other nodes of their clusters. */
+  private togetherWith(name: string): ReadonlySet<Project> {
+    return new Set(this.projectsOf(name).flatMap((project) => [project, ...project.partners]));
+  }
+
+  /** All that an editor with this file open is told of. */
+  private filesOf(name: string): ReadonlySet<string> {
+    return new Set([name, ...[...this.togetherWith(name)].flatMap((project) => [...project.sources.keys()])]);
   }
 }
 
