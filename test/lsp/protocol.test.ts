@@ -1,7 +1,7 @@
 /** A real process, talked to over its pipes as an editor does: every method of docs/language-server.md. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -42,6 +42,8 @@ describe('the language server over stdio', function () {
   let directory: string;
   let client: Client;
   let server: Awaited<ReturnType<typeof bundle>>;
+  /** Every method that a test has used so far. */
+  const spoken = new Set<string>();
 
   before(async () => (server = await bundle()));
   after(() => server.remove());
@@ -53,6 +55,7 @@ describe('the language server over stdio', function () {
   afterEach(async () => {
     client.kill();
     await client.ended;
+    for (const method of client.spoken) spoken.add(method);
     rmSync(directory, { recursive: true, force: true });
   });
 
@@ -569,4 +572,51 @@ describe('the language server over stdio', function () {
     assert.ok(Array.isArray(outcome) || (outcome instanceof RpcError && outcome.code === -32800));
     assert.notEqual(await client.request('textDocument/hover', { textDocument, position: { line: 1, character: 1 } }), null);
   });
+
+  it('asks an editor that pulls to ask again when settings change', async () => {
+    let refreshed = (): void => undefined;
+    const refresh = new Promise<void>((resolve) => (refreshed = resolve));
+    client.answers.set('workspace/diagnostic/refresh', () => refreshed());
+    await client.initialize({ textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } });
+    const { textDocument } = openMarked('keepalived.conf', BAD);
+    const severity = async (): Promise<unknown> => {
+      const { items } = await client.request<{ items: { code: string; severity: number }[] }>('textDocument/diagnostic', { textDocument });
+      return items.find(({ code }) => code === 'unknown-keyword')?.severity;
+    };
+    assert.equal(await severity(), 1);
+    client.notify('workspace/didChangeConfiguration', { settings: { kalint: { rules: { 'unknown-keyword': 'hint' } } } });
+    await refresh;
+    assert.equal(await severity(), 4);
+  });
+
+  it('the formatter goes by the settings, then by the editor', async () => {
+    const format = { indent: 'tab' };
+    await client.initialize({}, { initializationOptions: { settings: { format } } });
+    const { textDocument } = openMarked('keepalived.conf', 'vrrp_instance A {\nstate MASTER\n}\n');
+    const edits = async (): Promise<string[]> =>
+      (
+        await client.request<{ newText: string }[]>('textDocument/formatting', { textDocument, options: { tabSize: 3, insertSpaces: true } })
+      ).map(({ newText }) => newText);
+    assert.deepEqual(await edits(), ['\t']);
+    client.notify('workspace/didChangeConfiguration', { settings: { kalint: { format: { indent: 'editor', size: null } } } });
+    assert.deepEqual(await edits(), ['   ']);
+  });
+
+  // the last: it looks at what all the others have said
+  it('every method that the feature matrix promises is used here', () => {
+    const matrix = readFileSync(path.join(import.meta.dirname, '../../docs/language-server.md'), 'utf8');
+    const promised = [...matrix.matchAll(/^\|(.*?)\| yes \|/gm)].flatMap(([, cell = '']) => methodsIn(cell));
+    assert.ok(promised.length > 35, promised.join());
+    assert.deepEqual(
+      promised.filter((method) => !spoken.has(method)),
+      [],
+    );
+  });
 });
+
+/** `textDocument/references`, `documentHighlight`: the second is of the kind of the first. */
+function methodsIn(cell: string): string[] {
+  const names = [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name);
+  const kind = names[0]?.replace(/[^/]*$/, '') ?? '';
+  return names.map((name) => (/^(?:\$|textDocument|workspace|completionItem)\//.test(name) ? name : kind + name));
+}
