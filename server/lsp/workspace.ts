@@ -168,7 +168,8 @@ export class Workspace {
   textIn(project: Project, name: string): TextDocument {
     const open = this.open.get(name);
     if (open !== undefined) return open;
-    const source = project.sources.get(name) ?? project.partners.map(({ sources }) => sources.get(name)).find((found) => found !== undefined);
+    const source =
+      project.sources.get(name) ?? project.partners.map(({ sources }) => sources.get(name)).find((found) => found !== undefined);
     if (source === undefined) return TextDocument.create(uriOf(name), 'keepalived', 0, '');
     let text = this.texts.get(source);
     if (text === undefined) {

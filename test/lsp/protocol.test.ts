@@ -443,7 +443,10 @@ describe('the language server over stdio', function () {
     const isTold = ({ diagnostics }: Published): boolean => diagnostics.some(({ code }) => code === 'equal-priority');
     const { diagnostics } = await published(uriOf('keepalived.two.conf'), isTold);
     const [place] = diagnostics.find(({ code }) => code === 'equal-priority')?.relatedInformation ?? [];
-    assert.deepEqual([place?.location.uri, place?.location.range.start.line], [textDocument.uri, NODE.split('\n').indexOf(' priority 100')]);
+    assert.deepEqual(
+      [place?.location.uri, place?.location.range.start.line],
+      [textDocument.uri, NODE.split('\n').indexOf(' priority 100')],
+    );
     const here = (await published(textDocument.uri, isTold)).diagnostics.find(({ code }) => code === 'equal-priority');
     assert.equal(here?.relatedInformation?.[0]?.location.range.start.line, 1 + NODE.split('\n').indexOf(' priority 100'));
     client.notify('textDocument/didClose', { textDocument });
@@ -595,7 +598,10 @@ describe('the language server over stdio', function () {
     const { textDocument } = openMarked('keepalived.conf', 'vrrp_instance A {\nstate MASTER\n}\n');
     const edits = async (): Promise<string[]> =>
       (
-        await client.request<{ newText: string }[]>('textDocument/formatting', { textDocument, options: { tabSize: 3, insertSpaces: true } })
+        await client.request<{ newText: string }[]>('textDocument/formatting', {
+          textDocument,
+          options: { tabSize: 3, insertSpaces: true },
+        })
       ).map(({ newText }) => newText);
     assert.deepEqual(await edits(), ['\t']);
     client.notify('workspace/didChangeConfiguration', { settings: { kalint: { format: { indent: 'editor', size: null } } } });
