@@ -7,6 +7,8 @@ export interface Client {
   readonly snippets: boolean;
   /** It asks for diagnostics. */
   readonly pulls: boolean;
+  /** What it asks for may come with diagnostics of other files. */
+  readonly pullsClosed: boolean;
   readonly configuration: boolean;
   /** It takes registrations for settings and watched files later on. */
   readonly registersConfiguration: boolean;
@@ -30,6 +32,7 @@ export function clientOf({
   return {
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     pulls: textDocument?.diagnostic !== undefined,
+    pullsClosed: textDocument?.diagnostic?.relatedDocumentSupport === true,
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

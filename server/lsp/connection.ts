@@ -50,6 +50,7 @@ export function serve(connection: Connection, host: Host, version: string, end: 
   connection.onInitialize((params): InitializeResult => {
     session.client = clientOf(params);
     feed.pulls = session.client.pulls;
+    feed.pullsClosed = session.client.pullsClosed;
     feed.links = session.client.links;
     folders = foldersOf(params);
     workspace.setFolders(folders.map(nameOf));
@@ -125,6 +126,7 @@ function documents(session: Session): void {
     feed.schedule(name, document.version <= 1 ? 0 : undefined);
     for (const root of workspace.rootsOf(name)) for (const partner of workspace.partnersOf(root)) feed.schedule(partner);
   });
+  open.onDidOpen(({ document }) => feed.opened(nameOf(document.uri)));
   open.onDidClose(({ document }) => {
     workspace.close(document.uri);
     feed.closed(nameOf(document.uri));

@@ -27,6 +27,8 @@ export class DiagnosticsFeed {
   private readonly shown = new Set<string>();
   /** The editor asks: then nothing is pushed. */
   pulls = false;
+  /** Its answers may hold what is wrong with closed files; VS Code's may not, so those are pushed all the same. */
+  pullsClosed = false;
   /** The editor has the command that shows the page of a rule. */
   links = false;
   /** Nothing is judged before the settings are known. */
@@ -56,12 +58,17 @@ export class DiagnosticsFeed {
     else for (const name of this.workspace.openNames) this.schedule(name);
   }
 
+  /** From now on the editor asks for it: what was pushed while it was closed would be shown twice. */
+  opened(name: string): void {
+    if (this.pulls && this.shown.delete(name)) void this.connection.sendDiagnostics({ uri: uriOf(name), diagnostics: [] });
+  }
+
   /** What only a closed document has led to is taken back; the others may be judged otherwise without it. */
   closed(name: string): void {
     clearTimeout(this.timers.get(name));
     this.timers.delete(name);
-    if (this.pulls) return;
     this.sweep();
+    if (this.pulls && !this.pullsClosed && this.workspace.openNames.length > 0) this.scheduleAll();
     for (const open of this.workspace.openNames) this.schedule(open);
   }
 
@@ -79,8 +86,11 @@ export class DiagnosticsFeed {
     const files = this.filesOf(name);
     const relatedDocuments: Record<string, Report> = {};
     for (const file of files) {
-      if (file !== name && this.workspace.textOf(file) === undefined) relatedDocuments[uriOf(file)] = full(this.collect(file, name));
+      if (this.workspace.textOf(file) !== undefined) continue;
+      if (this.pullsClosed) relatedDocuments[uriOf(file)] = full(this.collect(file, name));
+      else this.send(file, this.collect(file, name));
     }
+    if (!this.pullsClosed) this.sweep();
     const report = full(this.collect(name, name));
     const related = Object.keys(relatedDocuments).length === 0 ? {} : { relatedDocuments };
     return previous !== undefined && report.resultId === previous

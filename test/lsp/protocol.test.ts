@@ -468,6 +468,16 @@ describe('the language server over stdio', function () {
     assert.ok(relatedDocuments[uriOf('keepalived.two.conf')]?.items.some(({ code }) => code === 'equal-priority'));
   });
 
+  it('an editor that asks, but for open files only, is told of closed ones unasked, until it opens them', async () => {
+    await client.initialize({ textDocument: { diagnostic: {} } });
+    write('part.inc', 'rubbish\n');
+    const { textDocument } = openMarked('keepalived.conf', 'include part.inc\n');
+    await client.request('textDocument/diagnostic', { textDocument });
+    await published(uriOf('part.inc'), ({ diagnostics }) => diagnostics.length > 0);
+    open(uriOf('part.inc'), 'rubbish\n');
+    await published(uriOf('part.inc'), ({ diagnostics }) => diagnostics.length === 0);
+  });
+
   it('a file that is included no longer is told nothing of', async () => {
     write('part.inc', 'rubbish\n');
     await client.initialize();

@@ -28,7 +28,7 @@ export class Workbench {
   static async open(url: string, size = { width: 1180, height: 720 }): Promise<Workbench> {
     const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] });
     try {
-      const page = await browser.newPage({ viewport: size });
+      const page = await browser.newPage({ viewport: size, deviceScaleFactor: 2 });
       page.setDefaultTimeout(PATIENCE);
       await page.goto(url);
       await page.waitForSelector('.monaco-workbench .part.statusbar', { timeout: 60_000 });
