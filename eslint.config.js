@@ -28,10 +28,12 @@ export default defineConfig(
   },
   {
     // Loaded by VS Code's extension host, which knows no modules there.
-    files: ['test/editors/vscode/suite/*.cjs'],
+    files: ['test/editors/vscode/suite/*.cjs', 'test/editors/vscode/web-disk/*.js'],
     languageOptions: {
       sourceType: 'commonjs',
-      globals: { describe: 'readonly', it: 'readonly', setTimeout: 'readonly', Buffer: 'readonly', __dirname: 'readonly' },
+      globals: Object.fromEntries(
+        ['describe', 'it', 'setTimeout', 'Buffer', '__dirname', 'fetch', 'TextEncoder'].map((name) => [name, 'readonly']),
+      ),
     },
   },
 );

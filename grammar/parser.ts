@@ -21,7 +21,9 @@ class ConfigParser extends EmbeddedActionsParser {
   private alternatives: { ALT: () => void }[] | undefined;
 
   constructor() {
-    super(tokens, { maxLookahead: 1, recoveryEnabled: false, outputCst: false, skipValidations: true } as ConstructorParameters<typeof EmbeddedActionsParser>[1]);
+    super(tokens, { maxLookahead: 1, recoveryEnabled: false, outputCst: false, skipValidations: true } as ConstructorParameters<
+      typeof EmbeddedActionsParser
+    >[1]);
     this.performSelfAnalysis();
   }
 

@@ -1,6 +1,7 @@
 /**
  * `npx tsx scripts/pictures.ts`: the pictures of docs/images. The icon is drawn from icon.svg, as marketplaces take no SVG; the others are chosen
- * of those that the tests in test/editors have taken, at a third of their size.
+ * of those that the tests in test/editors have taken, at half of their width and height: the extension
+ * holds each of them twice and has to stay small.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -23,8 +24,9 @@ for (const name of CHOSEN) {
     const image = new Image();
     image.src = 'data:image/png;base64,${png}';
     await image.decode();
-    const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height });
-    canvas.getContext('2d').drawImage(image, 0, 0);
+    const canvas = Object.assign(document.createElement('canvas'), { width: image.width / 2, height: image.height / 2 });
+    const pen = Object.assign(canvas.getContext('2d'), { imageSmoothingQuality: 'high' });
+    pen.drawImage(image, 0, 0, canvas.width, canvas.height);
     return canvas.toDataURL('image/webp', 0.7);
   })()`);
   writeFileSync(path.join(images, `${name}.webp`), Buffer.from(String(webp).replace(/^.*,/, ''), 'base64'));

@@ -7,6 +7,8 @@ export interface Client {
   readonly snippets: boolean;
   /** It asks for diagnostics. */
   readonly pulls: boolean;
+  /** What it asks for may come with diagnostics of other files. */
+  readonly pullsClosed: boolean;
   readonly configuration: boolean;
   /** It takes registrations for settings and watched files later on. */
   readonly registersConfiguration: boolean;
@@ -16,6 +18,8 @@ export interface Client {
   readonly folderChanges: boolean;
   /** It is our own extension: it has the commands that lenses and completions may name. */
   readonly isOurs: boolean;
+  /** It shows a link on a finding, and our extension's command is behind it. */
+  readonly links: boolean;
 }
 
 export function clientOf({
@@ -24,16 +28,19 @@ export function clientOf({
 }: Pick<InitializeParams, 'capabilities' | 'initializationOptions'>): Client {
   const { textDocument, workspace } = (capabilities as InitializeParams['capabilities'] | undefined) ?? {};
   const options = initializationOptions as { readonly commands?: unknown } | null | undefined;
+  const isOurs = options?.commands === true;
   return {
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     pulls: textDocument?.diagnostic !== undefined,
+    pullsClosed: textDocument?.diagnostic?.relatedDocumentSupport === true,
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     createsFiles:
       workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.resourceOperations?.includes('create') === true,
     folderChanges: workspace?.workspaceFolders === true,
-    isOurs: options?.commands === true,
+    isOurs,
+    links: isOurs && (textDocument?.publishDiagnostics ?? textDocument?.diagnostic)?.codeDescriptionSupport === true,
   };
 }
 

@@ -50,6 +50,8 @@ export function serve(connection: Connection, host: Host, version: string, end: 
   connection.onInitialize((params): InitializeResult => {
     session.client = clientOf(params);
     feed.pulls = session.client.pulls;
+    feed.pullsClosed = session.client.pullsClosed;
+    feed.links = session.client.links;
     folders = foldersOf(params);
     workspace.setFolders(folders.map(nameOf));
     settings.take((params.initializationOptions as { readonly settings?: unknown } | null | undefined)?.settings);
@@ -121,9 +123,10 @@ function documents(session: Session): void {
     learn(nameOf(document.uri));
     const name = nameOf(document.uri);
     // the first look at a file need not wait for keystrokes
-    feed.schedule(name, document.version <= 1 ? 0 : undefined);
+    feed.schedule(name);
     for (const root of workspace.rootsOf(name)) for (const partner of workspace.partnersOf(root)) feed.schedule(partner);
   });
+  open.onDidOpen(({ document }) => feed.opened(nameOf(document.uri)));
   open.onDidClose(({ document }) => {
     workspace.close(document.uri);
     feed.closed(nameOf(document.uri));

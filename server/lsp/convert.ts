@@ -51,12 +51,17 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 const TAGS = { deprecated: DiagnosticTag.Deprecated, unnecessary: DiagnosticTag.Unnecessary } as const;
 
-export function diagnosticOf(text: TextDocument, texts: Texts, diagnostic: service.Diagnostic): Diagnostic {
+/** Where the page of a rule is: a command of our extension, as there is none on the web. */
+const pageOf = (rule: string): string => `command:kalint.explain?${encodeURIComponent(JSON.stringify([rule]))}`;
+
+/** @param linked the editor has the command that shows the page of a rule */
+export function diagnosticOf(text: TextDocument, texts: Texts, diagnostic: service.Diagnostic, linked: boolean): Diagnostic {
   const { severity, code, source, message, tags, related } = diagnostic;
   return {
     range: rangeIn(text, diagnostic),
     severity: SEVERITIES[severity],
     code,
+    ...(linked ? { codeDescription: { href: pageOf(code) } } : {}),
     source,
     message,
     ...(tags.length === 0 ? {} : { tags: tags.map((tag) => TAGS[tag]) }),

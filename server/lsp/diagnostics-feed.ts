@@ -15,8 +15,12 @@ import { diagnosticOf } from './convert.ts';
 import { nameOf, uriOf } from './uris.ts';
 import type { Workspace } from './workspace.ts';
 
-/** How long after the last keystroke diagnostics are pushed, in milliseconds. */
-export const DEBOUNCE = 150;
+/**
+ * How long after the last keystroke diagnostics are pushed, in milliseconds: as long as they took the last time, so that a small file is
+ * judged at once and a large one does not keep the server from answering.
+ */
+const SHORTEST = 20;
+const LONGEST = 300;
 
 type Report = FullDocumentDiagnosticReport | UnchangedDocumentDiagnosticReport;
 
@@ -25,12 +29,18 @@ export class DiagnosticsFeed {
   private readonly workspace: Workspace;
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly known = new WeakMap<Project, ReadonlyMap<string, readonly Found[]>>();
+  /** Milliseconds that the diagnostics of a document needed the last time. */
+  private readonly took = new Map<string, number>();
   /** Files that the editor shows something for. */
   private readonly shown = new Set<string>();
   /** Rules that threw. */
   private readonly crashed = new Set<string>();
   /** The editor asks: then nothing is pushed. */
   pulls = false;
+  /** Its answers may hold what is wrong with closed files; VS Code's may not, so those are pushed all the same. */
+  pullsClosed = false;
+  /** The editor has the command that shows the page of a rule. */
+  links = false;
   /** Nothing is judged before the settings are known. */
   ready: Promise<void> = Promise.resolve();
 
@@ -40,9 +50,10 @@ export class DiagnosticsFeed {
   }
 
   /** Something that this document's diagnostics hang on has changed. */
-  schedule(name: string, wait: number = DEBOUNCE): void {
+  schedule(name: string): void {
     if (this.pulls) return;
     clearTimeout(this.timers.get(name));
+    const wait = Math.min(Math.max(this.took.get(name) ?? 0, SHORTEST), LONGEST);
     this.timers.set(
       name,
       setTimeout(() => {
@@ -58,15 +69,17 @@ export class DiagnosticsFeed {
     else for (const name of this.workspace.openNames) this.schedule(name);
   }
 
-  /** What only a closed document has led to is taken back. */
+  /** From now on the editor asks for it: what was pushed while it was closed would be shown twice. */
+  opened(name: string): void {
+    if (this.pulls && this.shown.delete(name)) void this.connection.sendDiagnostics({ uri: uriOf(name), diagnostics: [] });
+  }
+
+  /** What only a closed document has led to is taken back; the others may be judged otherwise without it. */
   closed(name: string): void {
     clearTimeout(this.timers.get(name));
     this.timers.delete(name);
-    if (this.pulls) return;
-    const alive = new Set(
-      this.workspace.openNames.flatMap((open) => this.projectsOf(open).flatMap((project) => [...project.sources.keys()])),
-    );
-    for (const file of this.shown) if (!alive.has(file)) this.send(file, []);
+    this.sweep();
+    if (this.pulls && !this.pullsClosed && this.workspace.openNames.length > 0) this.scheduleAll();
     for (const open of this.workspace.openNames) this.schedule(open);
   }
 
@@ -81,11 +94,14 @@ export class DiagnosticsFeed {
     await new Promise((resolve) => setTimeout(resolve, 0));
     const name = nameOf(uri);
     if (token.isCancellationRequested || this.workspace.textOf(name) === undefined) return full([]);
-    const files = new Set(this.projectsOf(name).flatMap((project) => [...project.sources.keys()]));
+    const files = this.filesOf(name);
     const relatedDocuments: Record<string, Report> = {};
     for (const file of files) {
-      if (file !== name && this.workspace.textOf(file) === undefined) relatedDocuments[uriOf(file)] = full(this.collect(file, name));
+      if (this.workspace.textOf(file) !== undefined) continue;
+      if (this.pullsClosed) relatedDocuments[uriOf(file)] = full(this.collect(file, name));
+      else this.send(file, this.collect(file, name));
     }
+    if (!this.pullsClosed) this.sweep();
     const report = full(this.collect(name, name));
     const related = Object.keys(relatedDocuments).length === 0 ? {} : { relatedDocuments };
     return previous !== undefined && report.resultId === previous
@@ -95,8 +111,17 @@ export class DiagnosticsFeed {
 
   private push(name: string): void {
     if (this.workspace.textOf(name) === undefined) return;
-    const files = new Set(this.projectsOf(name).flatMap((project) => [...project.sources.keys()]));
+    const begin = performance.now();
+    const files = this.filesOf(name);
     for (const file of [name, ...[...files].filter((other) => other !== name)]) this.send(file, this.collect(file, name));
+    this.sweep();
+    this.took.set(name, performance.now() - begin);
+  }
+
+  /** Takes back what is shown for files that no open document leads to any more. */
+  private sweep(): void {
+    const alive = new Set(this.workspace.openNames.flatMap((open) => [...this.filesOf(open)]));
+    for (const file of this.shown) if (!alive.has(file)) this.send(file, []);
   }
 
   private send(file: string, items: Diagnostic[]): void {
@@ -109,10 +134,10 @@ export class DiagnosticsFeed {
   /** Of one file, from every config that has it. */
   private collect(file: string, open: string): Diagnostic[] {
     const items = new Map<string, Diagnostic>();
-    for (const project of this.projectsOf(this.workspace.textOf(file) === undefined ? open : file)) {
+    for (const project of this.workspace.textOf(file) === undefined ? this.togetherWith(open) : this.projectsOf(file)) {
       const texts = (name: string) => this.workspace.textIn(project, name);
       for (const found of this.of(project).get(file) ?? []) {
-        items.set(`${found.code}\0${found.start}\0${found.end}\0${found.message}`, diagnosticOf(texts(file), texts, found));
+        items.set(`${found.code}\0${found.start}\0${found.end}\0${found.message}`, diagnosticOf(texts(file), texts, found, this.links));
       }
     }
     return [...items.values()];
@@ -139,6 +164,16 @@ export class DiagnosticsFeed {
     this.connection.console.error(`kalint: rule ${rule}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     const message = `The rule '${rule}' failed, which is a bug of kalint's; all other rules go on. The log of the language server says more.`;
     void this.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+  }
+
+  /** The configs that have a file, and the other nodes of their clusters. */
+  private togetherWith(name: string): ReadonlySet<Project> {
+    return new Set(this.projectsOf(name).flatMap((project) => [project, ...project.partners]));
+  }
+
+  /** All that an editor with this file open is told of. */
+  private filesOf(name: string): ReadonlySet<string> {
+    return new Set([name, ...[...this.togetherWith(name)].flatMap((project) => [...project.sources.keys()])]);
   }
 }
 

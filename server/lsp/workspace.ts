@@ -84,7 +84,8 @@ export class Workspace {
 
   /** Reads kalint's config files for a document, and for the files that it is judged with. */
   async learn(name: string): Promise<void> {
-    for (const root of this.rootsOf(name)) {
+    const roots = this.rootsOf(name);
+    for (const root of new Set([...roots, ...roots.flatMap((node) => this.partnersOf(node))])) {
       if (!isOnDisk(root) || this.configs.has(root)) continue;
       try {
         this.configs.set(root, await this.host.configFor(root));
@@ -170,11 +171,12 @@ export class Workspace {
     return [...roots].flatMap((root) => this.project(root) ?? []);
   }
 
-  /** The text of any file of a project, for positions. */
+  /** The text of any file of a project, or of the other nodes of its cluster, for positions. */
   textIn(project: Project, name: string): TextDocument {
     const open = this.open.get(name);
     if (open !== undefined) return open;
-    const source = project.sources.get(name);
+    const source =
+      project.sources.get(name) ?? project.partners.map(({ sources }) => sources.get(name)).find((found) => found !== undefined);
     if (source === undefined) return TextDocument.create(uriOf(name), 'keepalived', 0, '');
     let text = this.texts.get(source);
     if (text === undefined) {

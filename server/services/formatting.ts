@@ -9,7 +9,7 @@ export interface Indentation {
   readonly tabSize: number;
 }
 
-/** Settings of the user go over those of the editor. */
+/** Settings of the user go over those of the editor; what they leave open (`editor`, null) or say wrongly is as the editor has it. */
 export function printOptions(editor: Partial<Indentation>, settings: Readonly<Record<string, unknown>>): PrintOptions {
   const { indent, size, blankLines } = settings;
   const given = size ?? editor.tabSize;

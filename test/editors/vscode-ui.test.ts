@@ -43,6 +43,7 @@ describe('VS Code', function () {
     const row = await bench.appears('.markers-panel .monaco-list-row', "'interfase'");
     assert.match((await row.textContent()) ?? '', /unknown-keyword/);
     assert.match((await row.textContent()) ?? '', /Ln 9, Col 5/);
+    await bench.appears('.monaco-editor .codelens-decoration', '1 VIP');
     await bench.picture('problems');
     await bench.page.keyboard.press('Control+j');
     await bench.page.locator('.markers-panel').waitFor({ state: 'hidden' });
@@ -128,6 +129,42 @@ describe('VS Code', function () {
     await bench.page.keyboard.press('Enter');
     await bench.untilText(1, (text) => text.includes('-r 192.0.2.99:80'));
     await bench.picture('failure');
+  });
+
+  it('compares with the table that runs, pasted', async () => {
+    await bench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const live = '-A -t 192.0.2.10:80 -s wrr\n-a -t 192.0.2.10:80 -r 192.0.2.11:80 -g -w 1\n';
+    await bench.page.evaluate((text) => navigator.clipboard.writeText(text), live);
+    await bench.command('Compare with Live Table');
+    await bench.appears('.quick-input-list .monaco-list-row.focused', 'Paste');
+    await bench.page.keyboard.press('Enter');
+    const text = await bench.untilText(1, (shown) => shown.includes('ipvsadm -a -t 192.0.2.10:80 -r 192.0.2.12:80 -g -w 7'));
+    assert.ok(!text.includes('-r 192.0.2.11:80'), text);
+    await bench.picture('compare');
+  });
+
+  it('judges two files as one cluster, and tells what is wrong with the one that is closed', async () => {
+    await bench.command('Lint as Cluster');
+    for (const node of ['keepalived.conf', 'keepalived-lb2.conf'])
+      await bench.page.locator(`.quick-input-list .monaco-list-row[aria-label^="${node}"]`).click();
+    await bench.page.keyboard.press('Enter');
+    await bench.goTo(9);
+    await bench.appears('.monaco-editor .codelens-decoration', '51 on eth0 · 1 VIP · gap 50');
+    await bench.command('Problems: Focus on Problems View');
+    await bench.page.locator('input[placeholder^="Filter (e.g."]').fill('expects an advert');
+    const row = await bench.appears('.markers-panel .monaco-list-row', "'web' expects an advert every 2 s");
+    assert.match((await row.textContent()) ?? '', /Ln 14, Col 16/);
+    const related = await bench.appears('.markers-panel .monaco-list-row', 'how ');
+    assert.match((await related.textContent()) ?? '', /keepalived(?:-lb2)?\.conf.*Ln 14, Col 16/);
+    assert.equal(await bench.page.locator('.tab[aria-label^="keepalived-lb2.conf"]').count(), 0);
+    await bench.picture('cluster');
+  });
+
+  it('opens the page of a rule from its finding', async () => {
+    const row = bench.page.locator('.markers-panel .monaco-list-row', { hasText: "'web' expects an advert" });
+    await row.first().locator('a', { hasText: 'advert-interval-differs' }).click();
+    await bench.appears('.tab', 'Preview advert-interval-differs.md');
+    await bench.page.keyboard.press('Control+j');
   });
 
   it('opens the page of the rule under the cursor', async () => {

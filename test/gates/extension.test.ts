@@ -3,14 +3,19 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import picomatch from 'picomatch';
+import { PRINT_DEFAULTS } from '../../grammar/print.ts';
 import { extensionFiles } from '../../scripts/package-files.ts';
 import { isConfigPath } from '../../server/lsp/config-path.ts';
 import { DEFAULTS, readSettings } from '../../server/lsp/settings.ts';
+import { printOptions } from '../../server/services/formatting.ts';
 
 interface Property {
   readonly default: unknown;
   readonly description?: string;
   readonly markdownDescription?: string;
+  readonly enum?: readonly string[];
+  readonly minimum?: number;
+  readonly maximum?: number;
 }
 
 interface Manifest {
@@ -67,6 +72,34 @@ describe('the extension', () => {
       DEFAULTS,
     );
     assert.deepEqual(complaints, []);
+  });
+
+  describe('formats', () => {
+    const settings = Object.entries(properties).flatMap(([name, property]) => {
+      const key = name.startsWith('kalint.format.') ? name.replace('kalint.format.', '') : null;
+      return key === null ? [] : [[key, property] as const];
+    });
+    const defaults = Object.fromEntries(settings.map(([key, property]) => [key, property.default]));
+
+    it('with every option of the formatter, and no others', () => {
+      assert.deepEqual(Object.keys(defaults).sort(), Object.keys(PRINT_DEFAULTS).sort());
+    });
+
+    it('as the editor says where nothing is set', () => {
+      assert.deepEqual(printOptions({}, defaults), PRINT_DEFAULTS);
+      const editor = { insertSpaces: false, tabSize: 3 };
+      assert.deepEqual(printOptions(editor, defaults), { ...PRINT_DEFAULTS, indent: 'tab', size: 3 });
+    });
+
+    for (const [key, { enum: words = [], minimum, maximum }] of settings) {
+      const values = [...words, minimum, maximum].filter((value) => value !== undefined && value !== 'editor');
+      it(`takes what the manifest allows for ${key}, and nothing beyond`, () => {
+        for (const value of values) assert.equal(printOptions({}, { [key]: value })[key as keyof typeof PRINT_DEFAULTS], value);
+        const beyond = [...(minimum === undefined ? [] : [minimum - 1]), ...(maximum === undefined ? [] : [maximum + 1]), 'rubbish'];
+        for (const value of beyond) assert.deepEqual(printOptions({}, { [key]: value }), PRINT_DEFAULTS, String(value));
+        assert.ok(values.length > 0);
+      });
+    }
   });
 
   it('registers the commands that it contributes, and no others', () => {

@@ -19,17 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'server/lower': ['grammar', 'server/model'],
   'server/services': ['grammar', 'server/model', 'server/lint', 'server/lower'],
   'server/lsp': ['grammar', 'server', 'node:', 'vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-uri'],
-  'server/cli': [
-    'grammar',
-    'server/model',
-    'server/lint',
-    'server/lower',
-    'node:',
-    'picomatch',
-    'get-east-asian-width',
-    'yaml',
-    'diff',
-  ],
+  'server/cli': ['grammar', 'server/model', 'server/lint', 'server/lower', 'node:', 'picomatch', 'get-east-asian-width', 'yaml', 'diff'],
   // the types of a format: nothing of it runs
   'server/cli/report/sarif.ts': ['grammar', 'server/cli', 'server/lint', 'sarif'],
   'server/cli/commands/lsp.ts': ['server/cli', 'server/lsp'],

@@ -43,6 +43,8 @@ export class Client {
   readonly ended: Promise<number | null>;
   /** Answers to what the server asks. */
   readonly answers = new Map<string, (params: unknown) => unknown>();
+  /** The method of every message, sent or received. */
+  readonly spoken = new Set<string>();
   stderr = '';
   private buffer = Buffer.alloc(0);
   private nextId = 1;
@@ -116,7 +118,8 @@ export class Client {
     this.process.kill('SIGKILL');
   }
 
-  send(message: object): void {
+  send(message: Message & { readonly jsonrpc: '2.0' }): void {
+    if (message.method !== undefined) this.spoken.add(message.method);
     const body = Buffer.from(JSON.stringify(message));
     this.process.stdin.write(`Content-Length: ${body.length}\r\n\r\n`);
     this.process.stdin.write(body);
@@ -142,6 +145,7 @@ export class Client {
       else waiter?.reject(new RpcError(error.code, error.message));
       return;
     }
+    this.spoken.add(method);
     if (id !== undefined) this.send({ jsonrpc: '2.0', id, result: this.answers.get(method)?.(params) ?? null });
     else this.notifications.push({ method, params });
     for (const wake of this.waiting.splice(0)) wake();

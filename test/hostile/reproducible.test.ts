@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
-import { commandBundle, libraryBundle, serverBundle } from '../../scripts/bundle.ts';
+import { libraryBundle } from '../../scripts/bundle.ts';
 import { extensionBundles } from '../../scripts/extension-bundles.ts';
 
 const root = path.dirname(path.dirname(import.meta.dirname));
@@ -14,7 +14,8 @@ async function contentOf(options: BuildOptions): Promise<string> {
 
 describe('a bundle', function () {
   this.timeout(120_000);
-  const bundles = [commandBundle('dist/kalint.js'), serverBundle('dist/lsp.js'), libraryBundle('dist/index.js'), ...extensionBundles()];
+  // the command line is looked at in test/cli/bundle.test.ts
+  const bundles = [libraryBundle('dist/index.mjs'), ...extensionBundles()];
   for (const options of bundles)
     it(`${options.outfile}: two builds are the same, and do not tell where they were made`, async () => {
       const [one, other] = [await contentOf(options), await contentOf(options)];

@@ -1,7 +1,7 @@
 /** A real process, talked to over its pipes as an editor does: every method of docs/language-server.md. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -16,6 +16,8 @@ interface Diagnostic {
   readonly range: { readonly start: Position; readonly end: Position };
   readonly code: string;
   readonly message: string;
+  readonly codeDescription?: { readonly href: string };
+  readonly relatedInformation?: readonly { readonly location: { readonly uri: string; readonly range: { readonly start: Position } } }[];
 }
 interface Published {
   readonly uri: string;
@@ -24,6 +26,8 @@ interface Published {
 }
 
 const BAD = 'vrrp_instance A {\n rubbish\n}\n';
+const NODE =
+  'vrrp_instance A {\n state BACKUP\n interface eth0\n virtual_router_id 7\n priority 100\n virtual_ipaddress {\n  10.0.0.9/24\n }\n}\n';
 const ZERO = { line: 0, character: 0 };
 const WHOLE = { start: ZERO, end: { line: 9999, character: 0 } };
 
@@ -38,6 +42,8 @@ describe('the language server over stdio', function () {
   let directory: string;
   let client: Client;
   let server: Awaited<ReturnType<typeof bundle>>;
+  /** Every method that a test has used so far. */
+  const spoken = new Set<string>();
 
   before(async () => (server = await bundle()));
   after(() => server.remove());
@@ -49,6 +55,7 @@ describe('the language server over stdio', function () {
   afterEach(async () => {
     client.kill();
     await client.ended;
+    for (const method of client.spoken) spoken.add(method);
     rmSync(directory, { recursive: true, force: true });
   });
 
@@ -409,8 +416,7 @@ describe('the language server over stdio', function () {
   });
 
   it('the nodes of a cluster are judged together', async () => {
-    const node = (state: string) =>
-      `vrrp_instance A {\n state ${state}\n interface eth0\n virtual_router_id 7\n priority 100\n virtual_ipaddress {\n  10.0.0.9/24\n }\n}\n`;
+    const node = (state: string) => NODE.replace('BACKUP', state);
     write('keepalived.two.conf', node('BACKUP'));
     const settings = { clusters: [['keepalived.*.conf']] };
     await client.initialize({}, { workspaceFolders: [{ uri: uriOf(''), name: 'it' }], initializationOptions: { settings } });
@@ -423,6 +429,78 @@ describe('the language server over stdio', function () {
     // the partner changes, and this one is judged anew
     open(uriOf('keepalived.two.conf'), node('BACKUP').replace('priority 100', 'priority 50'));
     await published(uriOf('keepalived.one.conf'), (given) => !given.diagnostics.some(({ code }) => code === 'equal-priority'));
+    const lenses = await client.request<{ command: { title: string } }[]>('textDocument/codeLens', {
+      textDocument: { uri: uriOf('keepalived.one.conf') },
+    });
+    assert.equal(lenses[0]?.command.title, '7 on eth0 · 1 VIP · gap 50');
+  });
+
+  it('what is wrong with a node that nobody has opened is told, too, and taken back', async () => {
+    const settings = { clusters: [['keepalived.*.conf']] };
+    write('keepalived.two.conf', `# the other node\n${NODE}`);
+    await client.initialize({}, { workspaceFolders: [{ uri: uriOf(''), name: 'it' }], initializationOptions: { settings } });
+    const { textDocument } = openMarked('keepalived.one.conf', NODE);
+    const isTold = ({ diagnostics }: Published): boolean => diagnostics.some(({ code }) => code === 'equal-priority');
+    const { diagnostics } = await published(uriOf('keepalived.two.conf'), isTold);
+    const [place] = diagnostics.find(({ code }) => code === 'equal-priority')?.relatedInformation ?? [];
+    assert.deepEqual(
+      [place?.location.uri, place?.location.range.start.line],
+      [textDocument.uri, NODE.split('\n').indexOf(' priority 100')],
+    );
+    const here = (await published(textDocument.uri, isTold)).diagnostics.find(({ code }) => code === 'equal-priority');
+    assert.equal(here?.relatedInformation?.[0]?.location.range.start.line, 1 + NODE.split('\n').indexOf(' priority 100'));
+    client.notify('textDocument/didClose', { textDocument });
+    await published(uriOf('keepalived.two.conf'), (given) => given.diagnostics.length === 0);
+  });
+
+  it('an editor that asks is told of closed nodes along with the open one', async () => {
+    write('keepalived.two.conf', NODE);
+    const settings = { clusters: [['keepalived.*.conf']] };
+    await client.initialize(
+      { textDocument: { diagnostic: { relatedDocumentSupport: true } } },
+      { workspaceFolders: [{ uri: uriOf(''), name: 'it' }], initializationOptions: { settings } },
+    );
+    const { textDocument } = openMarked('keepalived.one.conf', NODE);
+    const { relatedDocuments } = await client.request<{ relatedDocuments: Record<string, { items: Diagnostic[] }> }>(
+      'textDocument/diagnostic',
+      { textDocument },
+    );
+    assert.ok(relatedDocuments[uriOf('keepalived.two.conf')]?.items.some(({ code }) => code === 'equal-priority'));
+  });
+
+  it('an editor that asks, but for open files only, is told of closed ones unasked, until it opens them', async () => {
+    await client.initialize({ textDocument: { diagnostic: {} } });
+    write('part.inc', 'rubbish\n');
+    const { textDocument } = openMarked('keepalived.conf', 'include part.inc\n');
+    await client.request('textDocument/diagnostic', { textDocument });
+    await published(uriOf('part.inc'), ({ diagnostics }) => diagnostics.length > 0);
+    open(uriOf('part.inc'), 'rubbish\n');
+    await published(uriOf('part.inc'), ({ diagnostics }) => diagnostics.length === 0);
+  });
+
+  it('a file that is included no longer is told nothing of', async () => {
+    write('part.inc', 'rubbish\n');
+    await client.initialize();
+    open(uriOf('keepalived.conf'), 'include part.inc\n');
+    await published(uriOf('part.inc'), ({ diagnostics }) => diagnostics.length > 0);
+    replaceAll(uriOf('keepalived.conf'), 2, '# nothing\n');
+    await published(uriOf('part.inc'), ({ diagnostics }) => diagnostics.length === 0);
+  });
+
+  it('findings link to the page of their rule where the editor has our command for it', async () => {
+    const linked = { textDocument: { publishDiagnostics: { codeDescriptionSupport: true } } };
+    await client.initialize(linked, { initializationOptions: { commands: true } });
+    open(uriOf('keepalived.conf'), BAD);
+    const { diagnostics } = await published(uriOf('keepalived.conf'));
+    const found = diagnostics.find(({ code }) => code === 'unknown-keyword');
+    assert.equal(decodeURIComponent(found?.codeDescription?.href ?? ''), 'command:kalint.explain?["unknown-keyword"]');
+  });
+
+  it('without the command there is no link', async () => {
+    await client.initialize({ textDocument: { publishDiagnostics: { codeDescriptionSupport: true } } });
+    open(uriOf('keepalived.conf'), BAD);
+    const { diagnostics } = await published(uriOf('keepalived.conf'));
+    assert.ok(diagnostics.length > 0 && diagnostics.every(({ codeDescription }) => codeDescription === undefined));
   });
 
   it('config files of kalint hold here, too, and settings go over them', async () => {
@@ -507,4 +585,54 @@ describe('the language server over stdio', function () {
     assert.ok(Array.isArray(outcome) || (outcome instanceof RpcError && outcome.code === -32800));
     assert.notEqual(await client.request('textDocument/hover', { textDocument, position: { line: 1, character: 1 } }), null);
   });
+
+  it('asks an editor that pulls to ask again when settings change', async () => {
+    let refreshed = (): void => undefined;
+    const refresh = new Promise<void>((resolve) => (refreshed = resolve));
+    client.answers.set('workspace/diagnostic/refresh', () => refreshed());
+    await client.initialize({ textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } });
+    const { textDocument } = openMarked('keepalived.conf', BAD);
+    const severity = async (): Promise<unknown> => {
+      const { items } = await client.request<{ items: { code: string; severity: number }[] }>('textDocument/diagnostic', { textDocument });
+      return items.find(({ code }) => code === 'unknown-keyword')?.severity;
+    };
+    assert.equal(await severity(), 1);
+    client.notify('workspace/didChangeConfiguration', { settings: { kalint: { rules: { 'unknown-keyword': 'hint' } } } });
+    await refresh;
+    assert.equal(await severity(), 4);
+  });
+
+  it('the formatter goes by the settings, then by the editor', async () => {
+    const format = { indent: 'tab' };
+    await client.initialize({}, { initializationOptions: { settings: { format } } });
+    const { textDocument } = openMarked('keepalived.conf', 'vrrp_instance A {\nstate MASTER\n}\n');
+    const edits = async (): Promise<string[]> =>
+      (
+        await client.request<{ newText: string }[]>('textDocument/formatting', {
+          textDocument,
+          options: { tabSize: 3, insertSpaces: true },
+        })
+      ).map(({ newText }) => newText);
+    assert.deepEqual(await edits(), ['\t']);
+    client.notify('workspace/didChangeConfiguration', { settings: { kalint: { format: { indent: 'editor', size: null } } } });
+    assert.deepEqual(await edits(), ['   ']);
+  });
+
+  // the last: it looks at what all the others have said
+  it('every method that the feature matrix promises is used here', () => {
+    const matrix = readFileSync(path.join(import.meta.dirname, '../../docs/language-server.md'), 'utf8');
+    const promised = [...matrix.matchAll(/^\|(.*?)\| yes \|/gm)].flatMap(([, cell = '']) => methodsIn(cell));
+    assert.ok(promised.length > 35, promised.join());
+    assert.deepEqual(
+      promised.filter((method) => !spoken.has(method)),
+      [],
+    );
+  });
 });
+
+/** `textDocument/references`, `documentHighlight`: the second is of the kind of the first. */
+function methodsIn(cell: string): string[] {
+  const names = [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name);
+  const kind = names[0]?.replace(/[^/]*$/, '') ?? '';
+  return names.map((name) => (/^(?:\$|textDocument|workspace|completionItem)\//.test(name) ? name : kind + name));
+}

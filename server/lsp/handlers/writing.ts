@@ -76,7 +76,7 @@ function actionOf(session: Session, opened: Opened, action: services.CodeAction)
     title: action.title,
     kind: ACTIONS[action.kind],
     ...(action.isPreferred ? { isPreferred: true } : {}),
-    ...(diagnostic === undefined ? {} : { diagnostics: [diagnosticOf(opened.text, texts, diagnostic)] }),
+    ...(diagnostic === undefined ? {} : { diagnostics: [diagnosticOf(opened.text, texts, diagnostic, session.client.links)] }),
     edit: editOf(session, opened, action),
   };
 }

@@ -6,23 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from '../needs.ts';
 import { vscodeServer } from './install.ts';
-
-/** As a user has it, but without what moves, greets or phones home. */
-const SETTINGS = {
-  'workbench.colorTheme': 'Default Dark Modern',
-  'workbench.startupEditor': 'none',
-  'workbench.tips.enabled': false,
-  'workbench.layoutControl.enabled': false,
-  'window.commandCenter': false,
-  'git.enabled': false,
-  'telemetry.telemetryLevel': 'off',
-  'extensions.ignoreRecommendations': true,
-  'editor.minimap.enabled': false,
-  'editor.fontFamily': "'DejaVu Sans Mono'",
-  'editor.fontSize': 13,
-  'editor.cursorBlinking': 'solid',
-  'markdown.preview.fontSize': 13,
-};
+import { SETTINGS } from './settings.ts';
 
 export interface VsCode {
   readonly origin: string;

@@ -27,11 +27,16 @@ export class Workbench {
 
   static async open(url: string, size = { width: 1180, height: 720 }): Promise<Workbench> {
     const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] });
-    const page = await browser.newPage({ viewport: size });
-    page.setDefaultTimeout(PATIENCE);
-    await page.goto(url);
-    await page.waitForSelector('.monaco-workbench .part.statusbar', { timeout: 60_000 });
-    return new Workbench(browser, page);
+    try {
+      const page = await browser.newPage({ viewport: size, deviceScaleFactor: 2 });
+      page.setDefaultTimeout(PATIENCE);
+      await page.goto(url);
+      await page.waitForSelector('.monaco-workbench .part.statusbar', { timeout: 60_000 });
+      return new Workbench(browser, page);
+    } catch (error) {
+      await browser.close();
+      throw error;
+    }
   }
 
   close(): Promise<void> {

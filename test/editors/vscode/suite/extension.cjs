@@ -114,6 +114,31 @@ describe('the extension', () => {
     assert.equal(links[0].target.fragment, 'L24,1');
   });
 
+  it('shows what the real servers need', async () => {
+    await open('keepalived.conf');
+    await ask('kalint.showRealServers');
+    const view = await until('the view', () =>
+      vscode.workspace.textDocuments.find(({ uri, lineCount }) => uri.path.startsWith('/real servers') && lineCount > 3),
+    );
+    assert.match(view.getText(), /^#!\/bin\/sh/);
+    assert.match(view.getText(), /192\.0\.2\.12/);
+  });
+
+  it('judges the nodes of a cluster together, also those that are closed', async () => {
+    const settings = vscode.workspace.getConfiguration('kalint');
+    await open('keepalived.conf');
+    await settings.update('clusters', [['keepalived.conf', 'keepalived-lb2.conf']], vscode.ConfigurationTarget.Workspace);
+    const other = uriOf('keepalived-lb2.conf');
+    const [finding] = await until('a finding', () => {
+      const found = vscode.languages.getDiagnostics(other).filter(({ relatedInformation = [] }) => relatedInformation.length > 0);
+      return found.length > 0 && found;
+    });
+    assert.equal(finding.relatedInformation[0].location.uri.toString(), uriOf('keepalived.conf').toString());
+    assert.equal(finding.code.target.toString(true), `command:kalint.explain?["${finding.code.value}"]`);
+    await settings.update('clusters', undefined, vscode.ConfigurationTarget.Workspace);
+    await until('it is taken back', () => vscode.languages.getDiagnostics(other).length === 0);
+  });
+
   it('judges by the release of the setting', async () => {
     const settings = vscode.workspace.getConfiguration('kalint');
     const uri = uriOf('keepalived.conf');
