@@ -3,10 +3,11 @@
  * line are scripts, not modules, because Node starts those faster and V8 can keep what it compiled of them.
  */
 import { createHash } from 'node:crypto';
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, type BuildOptions, type BuildResult, type Plugin } from 'esbuild';
 import { commands } from '../server/cli/commands/index.ts';
+import { pack } from '../server/cli/embedded.ts';
 import { importing, lazySamples } from './bundle-plugins.ts';
 
 const shared = {
@@ -55,6 +56,9 @@ export async function buildCommand(folder: string, serverPlugins: readonly Plugi
       KALINT_HASHES: JSON.stringify({ lint: hashOf(file('lint')), commands: hashOf(file('commands')) }),
     },
   });
+  // one file that is copied away from the others is still a whole kalint; only the language server is not in it
+  const whole = await build({ ...program, plugins: [...importing(SERVER), lazySamples], write: false });
+  appendFileSync(file('kalint'), pack(whole.outputFiles.map(({ text }) => text).join('')));
   chmodSync(file('kalint'), 0o755);
   return [...results, start];
 }

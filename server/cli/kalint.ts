@@ -1,7 +1,11 @@
 /**
  * What `kalint` starts: a small file, so that the version costs no more than Node itself, and that the compiled code of the right program
- * is found before Node reads a megabyte of source. Written for a script, not a module: Node starts those faster.
+ * is found before Node compiles a megabyte of source. Written for a script, not a module: Node starts those faster. The programs stand beside
+ * it; for a copy of this one file all of them are also in a comment at its end (`embedded.ts`).
  */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { unpack } from './embedded.ts';
 import { load } from './load.ts';
 import { version } from './version.ts';
 
@@ -20,5 +24,7 @@ const [first = ''] = argv;
 if (first === '--version' || first === '-V') process.stdout.write(`kalint ${version}\n`);
 else {
   const name = KALINT_COMMANDS.includes(first) ? 'commands' : 'lint';
-  (load(__dirname, name, KALINT_HASHES[name] ?? '') as Program).main(argv);
+  const isBeside = existsSync(path.join(__dirname, `${name}.js`));
+  const program = (isBeside ? load(__dirname, name, KALINT_HASHES[name] ?? '') : unpack(__filename)) as Program;
+  program.main(argv);
 }

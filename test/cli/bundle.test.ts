@@ -71,6 +71,15 @@ describe('the bundle', function () {
       assert.deepEqual({ status, stdout, stderr }, expected);
     }));
 
+  it('is whole in kalint.js alone', () =>
+    withFiles(files, (cwd) => {
+      const from = path.join(cwd, 'alone');
+      mkdirSync(from);
+      cpSync(path.join(folder, 'kalint.js'), path.join(from, 'kalint.js'));
+      for (const args of [['k.conf'], ['fmt', 'k.conf'], ['ipvsadm', 'k.conf'], ['explain', 'advert_int'], ['--help']])
+        assert.deepEqual(kalint(cwd, args, { from }), kalint(cwd, args), args.join(' '));
+    }));
+
   it('is the same when it is made again, with the compiled code', async function () {
     const again = path.join(folder, 'again');
     mkdirSync(again);

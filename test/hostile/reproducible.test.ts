@@ -9,7 +9,7 @@ const root = path.dirname(path.dirname(import.meta.dirname));
 
 async function contentOf(options: BuildOptions): Promise<string> {
   const { outputFiles } = await build({ ...options, write: false });
-  return (outputFiles ?? []).map(({ text }) => text).join('\0');
+  return outputFiles.map(({ text }) => text).join('\0');
 }
 
 describe('a bundle', function () {
