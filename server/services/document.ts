@@ -80,7 +80,10 @@ export class Document {
 
   /** The statement or line of values on whose line an offset is. */
   nodeAt(offset: number): Node | null {
-    const scope = this.scopeNear(offset);
+    const { stretch } = this.nearTo(offset);
+    // right behind a '}' a statement can begin, and that is in the next stretch
+    const beginsHere = offset === stretch.end && /^\S/.test(this.text.slice(offset, offset + 1));
+    const scope = this.scopeNear(beginsHere ? offset + 1 : offset);
     const node = lastBefore(scope.items, offset) ?? null;
     if (node === null || node.line.source !== this.source) return null;
     return offset <= node.line.end || /^[ \t]*$/.test(this.text.slice(node.line.end, offset)) ? node : null;
