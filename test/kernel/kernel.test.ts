@@ -16,15 +16,15 @@ import { reloaded, saved, thresholds, thresholdsIn, timeouts } from './printed.t
 import { randomHistory } from './random-history.ts';
 
 const { seed, count } = fuzzing(2026, 160);
-const histories = Number(process.env['HISTORIES'] ?? 30);
+const histories = Number(process.env['HISTORIES'] ?? 10);
 
 /** The most services of a table that kalint's own commands set up, too. */
 const LARGEST = 100;
 
 /** Every so many scripts are run twice, tables repaired, tables lifted. */
-const AGAIN = 5;
-const REPAIRED = 6;
-const LIFTED = 8;
+const AGAIN = 12;
+const REPAIRED = 12;
+const LIFTED = 16;
 
 const NAME = 'a real keepalived in a real kernel';
 const why = whyNot();
