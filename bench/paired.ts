@@ -1,5 +1,6 @@
 /** Whole processes side by side: in turns, so that whatever else the machine does hurts all of them alike. */
 import { spawnSync } from 'node:child_process';
+import { median } from './pairs.ts';
 
 export interface Cost {
   /** Milliseconds of processor time, of all threads. */
@@ -7,8 +8,6 @@ export interface Cost {
   /** Milliseconds on the clock. */
   readonly wall: number;
 }
-
-const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? NaN;
 
 /** Only a shell tells what a child of its own cost to the millisecond. */
 export function costOf(command: readonly string[]): Cost {

@@ -10,21 +10,13 @@ import { read } from '../grammar/reader.ts';
 import { Source } from '../grammar/source.ts';
 import { lintText } from '../server/lint/engine.ts';
 import { manyServers } from './configs.ts';
+import { median, timed } from './pairs.ts';
 import { printStartUp } from './start-up.ts';
 
 const RUNS = 7;
 const NO_FILES = { read: () => ({ error: 'there is none' }), glob: () => [] };
 
-const median = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0;
-
-const time = (work: () => unknown): number =>
-  median(
-    Array.from({ length: RUNS }, () => {
-      const begin = performance.now();
-      work();
-      return performance.now() - begin;
-    }),
-  );
+const time = (work: () => unknown): number => median(Array.from({ length: RUNS }, () => timed(work)));
 
 const row = (what: string, ms: number): void => console.log(`| ${what} | ${ms.toFixed(0)} ms |`);
 

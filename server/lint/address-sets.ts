@@ -3,10 +3,9 @@ import { addressKey } from '../../grammar/values/inet.ts';
 import type { Member } from '../model/cluster/types.ts';
 import type { Vip } from '../model/vrrp/types.ts';
 import { oddOnes, type Odd } from './members.ts';
-import { rule, type AnyRule, type Rule, type RuleContext } from './rule.ts';
+import { routerRule, type Described } from './router-rule.ts';
+import type { AnyRule, RuleContext } from './rule.ts';
 import { at, atValue } from './spot.ts';
-
-type Described = Pick<Rule, 'id' | 'severity' | 'summary' | 'why' | 'evidence' | 'samples'>;
 
 interface Compared {
   readonly listOf: (member: Member) => readonly Vip[];
@@ -20,18 +19,7 @@ const textsOf = (vips: readonly Vip[]): string => vips.map(({ text }) => text).j
 
 export function addressRule(given: Described & Compared): AnyRule {
   const { listOf, effect } = given;
-  return rule({
-    id: given.id,
-    severity: given.severity,
-    summary: given.summary,
-    why: given.why,
-    ...(given.evidence === undefined ? {} : { evidence: given.evidence }),
-    // the bundle makes samples when they are read, and linting never reads them
-    get samples() {
-      return given.samples;
-    },
-    area: 'cluster',
-    on: 'virtual router',
+  return routerRule(given, {
     messages: {
       missing: `'{name}' lacks {missing} here, which '{other}' has: ${effect} List the same addresses on all nodes.`,
       extra: `'{name}' has {extra} here, but not on '{other}': ${effect} List the same addresses on all nodes.`,

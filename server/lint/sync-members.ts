@@ -17,3 +17,14 @@ export function memberSpots({ group: owner, members, instances }: SyncGroup): re
     return member === undefined ? [] : [{ instance, spot: atValue({ owner, line: member.line }, member.word, member.word) }];
   });
 }
+
+/** The members that are not like the first one in this, each with the first. */
+export function unlikeFirst(
+  group: SyncGroup,
+  traitOf: (instance: Instance) => unknown,
+): readonly (MemberSpot & { readonly first: Instance })[] {
+  const [head, ...others] = memberSpots(group);
+  if (head === undefined) return [];
+  const first = head.instance;
+  return others.filter(({ instance }) => traitOf(instance) !== traitOf(first)).map((member) => ({ ...member, first }));
+}

@@ -2,7 +2,8 @@
 import type { BoundStatement } from '../../grammar/bound.ts';
 import type { Member } from '../model/cluster/types.ts';
 import { oddOnes, spotIn } from './members.ts';
-import { rule, type AnyRule, type Rule } from './rule.ts';
+import { routerRule, type Described } from './router-rule.ts';
+import type { AnyRule } from './rule.ts';
 
 export interface Trait {
   /** In words that fit the message; equal words are equal traits. */
@@ -15,22 +16,9 @@ export interface Trait {
   readonly message: string;
 }
 
-type Described = Pick<Rule, 'id' | 'severity' | 'summary' | 'why' | 'evidence' | 'samples'>;
-
 export function traitRule(given: Described & Trait): AnyRule {
   const { trait, statement, unless, message } = given;
-  return rule({
-    id: given.id,
-    severity: given.severity,
-    summary: given.summary,
-    why: given.why,
-    ...(given.evidence === undefined ? {} : { evidence: given.evidence }),
-    // the bundle makes samples when they are read, and linting never reads them
-    get samples() {
-      return given.samples;
-    },
-    area: 'cluster',
-    on: 'virtual router',
+  return routerRule(given, {
     messages: { differs: message },
     check(router, { report }) {
       for (const { member, usual } of oddOnes(router, trait)) {

@@ -1,6 +1,7 @@
 import { rule } from '../../rule.ts';
 import { at } from '../../spot.ts';
-import { memberSpots } from '../../sync-members.ts';
+import { unlikeFirst } from '../../sync-members.ts';
+import { syncPair } from '../../sync-sample.ts';
 
 const SECOND = 1e6;
 
@@ -16,74 +17,14 @@ export const syncGroupIntervalsDiffer = rule({
       "'{name}' sends adverts every {seconds} s, and '{first}' of the same sync group every {other} s: the group moves when the quicker one does. Use the same 'advert_int' in all members.",
   },
   samples: {
-    bad: [
-      `
-vrrp_sync_group both {
-    group {
-        inside
-        «outside»
-    }
-}
-vrrp_instance inside {
-    state BACKUP
-    interface eth0
-    virtual_router_id 51
-    priority 100
-    virtual_ipaddress {
-        192.168.1.100/24
-    }
-}
-vrrp_instance outside {
-    state BACKUP
-    interface eth1
-    virtual_router_id 52
-    priority 100
-    advert_int 5
-    virtual_ipaddress {
-        203.0.113.100/24
-    }
-}
-`,
-    ],
-    good: [
-      `
-vrrp_sync_group both {
-    group {
-        inside
-        outside
-    }
-}
-vrrp_instance inside {
-    state BACKUP
-    interface eth0
-    virtual_router_id 51
-    priority 100
-    virtual_ipaddress {
-        192.168.1.100/24
-    }
-}
-vrrp_instance outside {
-    state BACKUP
-    interface eth1
-    virtual_router_id 52
-    priority 100
-    advert_int 1
-    virtual_ipaddress {
-        203.0.113.100/24
-    }
-}
-`,
-    ],
+    bad: [syncPair({ member: '«outside»', outside: { more: 'advert_int 5' } })],
+    good: [syncPair({ outside: { more: 'advert_int 1' } })],
   },
   check(group, { report }) {
-    const [first, ...others] = memberSpots(group);
-    if (first === undefined) return;
-    const { name, interval, advertInterval } = first.instance;
-    const related = [{ at: at(advertInterval?.statement ?? first.instance.statement, 0, 1), message: `the interval of '${name}'` }];
-    for (const { instance, spot } of others) {
-      if (instance.interval === interval) continue;
-      const data = { name: instance.name, seconds: instance.interval / SECOND, first: name, other: interval / SECOND };
-      report('differ', spot, data, { related });
+    for (const { instance, spot, first } of unlikeFirst(group, ({ interval }) => interval)) {
+      const told = at(first.advertInterval?.statement ?? first.statement, 0, 1);
+      const data = { name: instance.name, seconds: instance.interval / SECOND, first: first.name, other: first.interval / SECOND };
+      report('differ', spot, data, { related: [{ at: told, message: `the interval of '${first.name}'` }] });
     }
   },
 });

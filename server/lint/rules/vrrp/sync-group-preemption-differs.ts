@@ -1,6 +1,7 @@
 import { rule } from '../../rule.ts';
 import { at } from '../../spot.ts';
 import { memberSpots } from '../../sync-members.ts';
+import { syncPair } from '../../sync-sample.ts';
 
 export const syncGroupPreemptionDiffers = rule({
   id: 'sync-group-preemption-differs',
@@ -15,65 +16,8 @@ export const syncGroupPreemptionDiffers = rule({
   },
   evidence: ['acassen/keepalived#624'],
   samples: {
-    bad: [
-      `
-vrrp_sync_group both {
-    group {
-        inside
-        «outside»
-    }
-}
-vrrp_instance inside {
-    state BACKUP
-    interface eth0
-    virtual_router_id 51
-    priority 100
-    nopreempt
-    virtual_ipaddress {
-        192.168.1.100/24
-    }
-}
-vrrp_instance outside {
-    state BACKUP
-    interface eth1
-    virtual_router_id 52
-    priority 100
-    virtual_ipaddress {
-        203.0.113.100/24
-    }
-}
-`,
-    ],
-    good: [
-      `
-vrrp_sync_group both {
-    group {
-        inside
-        outside
-    }
-}
-vrrp_instance inside {
-    state BACKUP
-    interface eth0
-    virtual_router_id 51
-    priority 100
-    nopreempt
-    virtual_ipaddress {
-        192.168.1.100/24
-    }
-}
-vrrp_instance outside {
-    state BACKUP
-    interface eth1
-    virtual_router_id 52
-    priority 100
-    nopreempt
-    virtual_ipaddress {
-        203.0.113.100/24
-    }
-}
-`,
-    ],
+    bad: [syncPair({ member: '«outside»', inside: { more: 'nopreempt' } })],
+    good: [syncPair({ inside: { more: 'nopreempt' }, outside: { more: 'nopreempt' } })],
   },
   check(group, { report }) {
     const members = memberSpots(group);

@@ -1,6 +1,7 @@
 import { rule } from '../../rule.ts';
 import { at } from '../../spot.ts';
-import { memberSpots } from '../../sync-members.ts';
+import { unlikeFirst } from '../../sync-members.ts';
+import { syncPair } from '../../sync-sample.ts';
 
 export const syncGroupPrioritiesDiffer = rule({
   id: 'sync-group-priorities-differ',
@@ -15,70 +16,14 @@ export const syncGroupPrioritiesDiffer = rule({
   },
   evidence: ['acassen/keepalived#624'],
   samples: {
-    bad: [
-      `
-vrrp_sync_group both {
-    group {
-        inside
-        «outside»
-    }
-}
-vrrp_instance inside {
-    state BACKUP
-    interface eth0
-    virtual_router_id 51
-    priority 100
-    virtual_ipaddress {
-        192.168.1.100/24
-    }
-}
-vrrp_instance outside {
-    state BACKUP
-    interface eth1
-    virtual_router_id 52
-    priority 150
-    virtual_ipaddress {
-        203.0.113.100/24
-    }
-}
-`,
-    ],
-    good: [
-      `
-vrrp_sync_group both {
-    group {
-        inside
-        outside
-    }
-}
-vrrp_instance inside {
-    state BACKUP
-    interface eth0
-    virtual_router_id 51
-    priority 100
-    virtual_ipaddress {
-        192.168.1.100/24
-    }
-}
-vrrp_instance outside {
-    state BACKUP
-    interface eth1
-    virtual_router_id 52
-    virtual_ipaddress {
-        203.0.113.100/24
-    }
-}
-`,
-    ],
+    bad: [syncPair({ member: '«outside»', outside: { priority: 'priority 150' } })],
+    good: [syncPair({ outside: { priority: '' } })],
   },
   check(group, { report }) {
-    const [first, ...others] = memberSpots(group);
-    if (first === undefined) return;
-    const { name, basePriority, priority } = first.instance;
-    const related = [{ at: at(priority?.statement ?? first.instance.statement, 0, 1), message: `'${name}' has another one` }];
-    for (const { instance, spot } of others) {
-      if (instance.basePriority === basePriority) continue;
-      report('differ', spot, { name: instance.name, priority: instance.basePriority, first: name, other: basePriority }, { related });
+    for (const { instance, spot, first } of unlikeFirst(group, ({ basePriority }) => basePriority)) {
+      const told = at(first.priority?.statement ?? first.statement, 0, 1);
+      const data = { name: instance.name, priority: instance.basePriority, first: first.name, other: first.basePriority };
+      report('differ', spot, data, { related: [{ at: told, message: `'${first.name}' has another one` }] });
     }
   },
 });

@@ -1,6 +1,7 @@
 import { rule } from '../../rule.ts';
 import { at } from '../../spot.ts';
-import { memberSpots } from '../../sync-members.ts';
+import { unlikeFirst } from '../../sync-members.ts';
+import { syncPair } from '../../sync-sample.ts';
 
 export const syncGroupStatesDiffer = rule({
   id: 'sync-group-states-differ',
@@ -14,73 +15,14 @@ export const syncGroupStatesDiffer = rule({
       "'{name}' starts as {state}, and '{first}' of the same sync group as {other}: they can only be in one state together. Write the same state in all members.",
   },
   samples: {
-    bad: [
-      `
-vrrp_sync_group both {
-    group {
-        inside
-        «outside»
-    }
-}
-vrrp_instance inside {
-    state MASTER
-    interface eth0
-    virtual_router_id 51
-    priority 100
-    virtual_ipaddress {
-        192.168.1.100/24
-    }
-}
-vrrp_instance outside {
-    state BACKUP
-    interface eth1
-    virtual_router_id 52
-    priority 100
-    virtual_ipaddress {
-        203.0.113.100/24
-    }
-}
-`,
-    ],
-    good: [
-      {
-        shows: 'without a state it is BACKUP',
-        text: `
-vrrp_sync_group both {
-    group {
-        inside
-        outside
-    }
-}
-vrrp_instance inside {
-    interface eth0
-    virtual_router_id 51
-    priority 100
-    virtual_ipaddress {
-        192.168.1.100/24
-    }
-}
-vrrp_instance outside {
-    state BACKUP
-    interface eth1
-    virtual_router_id 52
-    priority 100
-    virtual_ipaddress {
-        203.0.113.100/24
-    }
-}
-`,
-      },
-    ],
+    bad: [syncPair({ member: '«outside»', inside: { state: 'state MASTER' } })],
+    good: [{ shows: 'without a state it is BACKUP', text: syncPair({ inside: { state: '' } }) }],
   },
   check(group, { report }) {
-    const [first, ...others] = memberSpots(group);
-    if (first === undefined) return;
-    const { name, initialState: other, state } = first.instance;
-    const related = [{ at: at(state?.statement ?? first.instance.statement, 0, 1), message: `'${name}' starts otherwise` }];
-    for (const { instance, spot } of others) {
-      if (instance.initialState !== other)
-        report('differ', spot, { name: instance.name, state: instance.initialState, first: name, other }, { related });
+    for (const { instance, spot, first } of unlikeFirst(group, ({ initialState }) => initialState)) {
+      const told = at(first.state?.statement ?? first.statement, 0, 1);
+      const data = { name: instance.name, state: instance.initialState, first: first.name, other: first.initialState };
+      report('differ', spot, data, { related: [{ at: told, message: `'${first.name}' starts otherwise` }] });
     }
   },
 });
