@@ -24,8 +24,16 @@ export interface Bound {
   readonly keywords: ReadonlySet<string>;
 }
 
-export function bind(tree: Tree, version: Version): Bound {
-  return new MeantBinder(tree, version).run();
+/** What is known of a file besides the tree, where the tree is a part of it, or parts of it were bound before. */
+export interface Known {
+  /** dynamic_interfaces is set somewhere in the file. */
+  readonly awaitsInterfaces: boolean;
+  /** What these statements of the top level were bound to, each by itself. They are taken over, into the new whole. */
+  readonly bound?: ReadonlyMap<Statement, Bound>;
+}
+
+export function bind(tree: Tree, version: Version, known: Known = { awaitsInterfaces: awaitsInterfaces(tree) }): Bound {
+  return new MeantBinder(tree, version, known).run();
 }
 
 interface Frame {
@@ -42,10 +50,12 @@ const PROSE_ROW = 2;
 
 class MeantBinder extends Binder {
   private readonly tree: Tree;
+  private readonly boundBefore: ReadonlyMap<Statement, Bound> | undefined;
   private readonly root: BoundBlock = { table: TOP_LEVEL, owner: null, items: [] };
   private current: BoundBlock = this.root;
   private readonly derailments: Problem[] = [];
   private readonly keywords = new Set<Keyword>();
+  private readonly keywordsBefore = new Set<string>();
   private readonly words = new Map<Block, ReadonlyMap<string, Keyword>>();
   /** `{` without `}` that no repair explains yet. */
   private lost: number;
@@ -59,9 +69,10 @@ class MeantBinder extends Binder {
   /** The rest of a line that a placeholder has torn apart. */
   private ignoredUntil: { readonly line: LogicalLine; readonly end: number } | null = null;
 
-  constructor(tree: Tree, version: Version) {
+  constructor(tree: Tree, version: Version, known: Known) {
     super(version);
-    if (awaitsInterfaces(tree)) this.context = { version, awaitsInterfaces: true };
+    if (known.awaitsInterfaces) this.context = { version, awaitsInterfaces: true };
+    this.boundBefore = known.bound;
     this.tree = tree;
     this.lost = tree.unclosed.length;
     this.surplus = tree.extra.length;
@@ -74,15 +85,30 @@ class MeantBinder extends Binder {
       if (statement === undefined) {
         this.frames.pop();
         if (frame.ends && frame.block.close !== null) this.leave(frame.block.close);
-      } else if (frame.values === null || !this.value(frame, frame.values, statement)) this.statement(frame, statement);
+      } else if (!this.adopt(statement) && (frame.values === null || !this.value(frame, frame.values, statement)))
+        this.statement(frame, statement);
     }
     this.braces();
     return {
       root: this.root,
       problems: this.problems,
       derailments: this.derailments,
-      keywords: new Set(Array.from(this.keywords, ({ name }) => name)),
+      keywords: new Set([...this.keywordsBefore, ...Array.from(this.keywords, ({ name }) => name)]),
     };
+  }
+
+  /** Takes over what was bound before; false: this was not. */
+  private adopt(statement: Statement): boolean {
+    const bound = this.boundBefore?.get(statement);
+    if (bound === undefined) return false;
+    for (const item of bound.root.items) {
+      item.parent = this.current;
+      this.current.items.push(item);
+    }
+    for (const name of bound.keywords) this.keywordsBefore.add(name);
+    for (const problem of bound.problems) this.problems.push(problem);
+    this.prose = null;
+    return true;
   }
 
   private statement(frame: Frame, statement: Statement): void {
@@ -495,7 +521,7 @@ class MeantBinder extends Binder {
 }
 
 /** Is dynamic_interfaces set, which counts for the whole file? */
-function awaitsInterfaces({ root }: Tree): boolean {
+export function awaitsInterfaces({ root }: Pick<Tree, 'root'>): boolean {
   const named = (items: readonly Statement[], word: string): readonly Statement[] =>
     items.filter(({ line }) => line !== null && firstWord(line) === word);
   return named(root.items, 'global_defs').some(({ block }) => block !== null && named(block.items, DYNAMIC).length > 0);

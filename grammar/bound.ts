@@ -7,7 +7,7 @@ import type { Place } from './problem.ts';
 export class BoundStatement {
   readonly line: LogicalLine;
   readonly keyword: Keyword;
-  readonly parent: BoundBlock;
+  parent: BoundBlock;
   /** Its block of keywords, if it has one. */
   block: BoundBlock | null = null;
   /** Its lines of values, if it is a value block. */

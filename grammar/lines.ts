@@ -8,7 +8,7 @@ import type { MappedText } from './mapped-text.ts';
 import type { Place } from './problem.ts';
 import type { Source } from './source.ts';
 import { CloseBrace, OpenBrace, Word } from './tokens.ts';
-import { isBlank, splitText, type Words } from './words.ts';
+import { isBlank, splitIn, type Words } from './words.ts';
 
 export type { Words } from './words.ts';
 
@@ -23,12 +23,12 @@ const TYPE_INDEXES: readonly number[] = TYPES.map(({ tokenTypeIdx }) => tokenTyp
 export class LogicalLine implements IToken {
   readonly kind: LineKind;
   /** What `start` and `end` count in: the text of the file, or of the expansion. */
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  readonly source: Source;
+  text: string;
+  start: number;
+  end: number;
+  source: Source;
   /** The 1-based physical line that keepalived would name in a report. */
-  readonly at: number;
+  at: number;
   /** Where the parts of `text` were written; null: `text` is the file's own. */
   readonly origin: MappedText | null;
 
@@ -58,6 +58,15 @@ export class LogicalLine implements IToken {
   }
   get endOffset(): number {
     return this.end - 1;
+  }
+
+  /** The same line, word for word, now stands in this file, so many characters and lines further down. Not for lines with an `origin`. */
+  moveTo(source: Source, by: number, lines: number): void {
+    this.text = source.text;
+    this.source = source;
+    this.start += by;
+    this.end += by;
+    this.at += lines;
   }
 
   /** Where from…to (offsets in `text`) was written. */
@@ -93,4 +102,4 @@ export function quotedBrace(line: LogicalLine): typeof OPEN | typeof CLOSE | nul
   return word === '{' ? OPEN : word === '}' ? CLOSE : null;
 }
 
-export const splitWords = (line: LogicalLine): Words => splitText(line.text, line.start, line.end);
+export const splitWords = (line: LogicalLine): Words => splitIn(line);

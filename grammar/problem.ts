@@ -45,3 +45,22 @@ export interface ProblemFix {
   readonly safe: boolean;
   readonly edits: readonly { readonly source: Source; readonly start: number; readonly end: number; readonly text: string }[];
 }
+
+/** The same mistake in a text that stands elsewhere now: in this source, so many characters and lines further down. */
+export function movedProblem(problem: Problem, source: Source, by: number, lines: number): Problem {
+  const move = <T extends { readonly start: number; readonly end: number }>(place: T): T => ({
+    ...place,
+    source,
+    start: place.start + by,
+    end: place.end + by,
+  });
+  const { place, line, related, cascade, fixes } = problem;
+  return {
+    ...problem,
+    place: move(place),
+    line: line === 0 ? 0 : line + lines,
+    ...(related === undefined ? {} : { related: related.map(move) }),
+    ...(cascade === undefined ? {} : { cascade: cascade.map((at) => at + lines) }),
+    ...(fixes === undefined ? {} : { fixes: fixes.map((fix) => ({ ...fix, edits: fix.edits.map(move) })) }),
+  };
+}

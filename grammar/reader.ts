@@ -29,8 +29,10 @@ export interface ReadOptions {
 export interface Reading {
   /** In the order in which keepalived reads them, includes and expansions in place. */
   readonly lines: readonly LogicalLine[];
-  /** What the first process reads, where it differs: it sees the file itself, the others a copy without comments. */
+  /** What the first process reads: it sees the file itself, the others a copy without comments. */
   firstLines(): readonly LogicalLine[];
+  /** Are those other lines? */
+  readonly differsForFirst: boolean;
   readonly problems: readonly Problem[];
   /** The file itself, then every file that it includes, in order. */
   readonly sources: readonly Source[];
@@ -56,7 +58,7 @@ const QUOTE = 34,
   TILDE = 126;
 
 /** With all that it includes: ten times the largest config that anybody has told of, and still within the memory of a small machine. */
-const MOST_LINES = 1_500_000;
+export const MOST_LINES = 1_500_000;
 
 /** 1: the character needs a look in the middle of a line. */
 const SPECIAL = new Uint8Array(128);
@@ -66,7 +68,9 @@ for (const code of [0, QUOTE, HASH, BANG, BACKSLASH, DOLLAR, LBRACE, RBRACE]) SP
 export function read(source: Source, options: ReadOptions = {}): Reading {
   const reader = new Reader(options);
   const reading = reader.run(source);
-  return reader.differsFromFile ? { ...reading, firstLines: () => read(source, { ...options, asFirst: true }).lines } : reading;
+  return reader.differsFromFile
+    ? { ...reading, differsForFirst: true, firstLines: () => read(source, { ...options, asFirst: true }).lines }
+    : reading;
 }
 
 export class Reader {
@@ -128,6 +132,7 @@ export class Reader {
     return {
       lines: this.lines,
       firstLines: () => this.lines,
+      differsForFirst: false,
       problems: this.problems,
       sources: this.includes.sources,
       ids: this.ids,

@@ -17,7 +17,17 @@ export const isBlank = (code: number): boolean => code === 32 || (code >= 9 && c
 /** Reused from line to line, so that each line allocates one array of just its length. */
 const found: string[] = [];
 
-export function splitText(text: string, from: number, end: number): Words {
+export const splitText = (text: string, start: number, end: number): Words => splitIn({ text, start, end });
+
+/** A stretch of text; where it can move, the words that were found in it move with it. */
+export interface Stretch {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export function splitIn(stretch: Stretch): Words {
+  const { text, start: from, end } = stretch;
   let count = 0;
   let unmatched = -1;
   for (let at = from; ;) {
@@ -30,7 +40,7 @@ export function splitText(text: string, from: number, end: number): Words {
     }
     found[count++] = text.charCodeAt(start) === QUOTE ? text.slice(start + 1, at - 1) : text.slice(start, at);
   }
-  return new SplitWords(text, from, found.slice(0, count), unmatched);
+  return new SplitWords(stretch, found.slice(0, count), unmatched === -1 ? -1 : unmatched - from);
 }
 
 function wordStart(text: string, from: number, end: number): number {
@@ -53,39 +63,45 @@ function wordEnd(text: string, start: number, end: number): number {
   return at;
 }
 
-/** Where words stand is only worked out for the few lines that somebody points at: offsets of all lines took a third of the memory. */
+/**
+ * Where words stand is only worked out for the few lines that somebody points at: offsets of all lines took a third of the memory. They
+ * are not kept, since the line may stand elsewhere the next time.
+ */
 class SplitWords implements Words {
-  private readonly text: string;
-  private readonly from: number;
+  private readonly stretch: Stretch;
   readonly texts: readonly string[];
-  readonly unmatched: number;
-  private offsets: { readonly starts: readonly number[]; readonly ends: readonly number[] } | null = null;
+  /** From the beginning of the stretch. */
+  private readonly quoteAt: number;
 
-  constructor(text: string, from: number, texts: readonly string[], unmatched: number) {
-    this.text = text;
-    this.from = from;
+  constructor(stretch: Stretch, texts: readonly string[], quoteAt: number) {
+    this.stretch = stretch;
     this.texts = texts;
-    this.unmatched = unmatched;
+    this.quoteAt = quoteAt;
+  }
+
+  get unmatched(): number {
+    return this.quoteAt === -1 ? -1 : this.stretch.start + this.quoteAt;
   }
 
   get starts(): readonly number[] {
-    return (this.offsets ??= this.find()).starts;
+    const starts: number[] = [];
+    this.each((start) => starts.push(start));
+    return starts;
   }
 
   get ends(): readonly number[] {
-    return (this.offsets ??= this.find()).ends;
+    const ends: number[] = [];
+    this.each((_, end) => ends.push(end));
+    return ends;
   }
 
-  private find(): { readonly starts: readonly number[]; readonly ends: readonly number[] } {
-    const starts: number[] = [];
-    const ends: number[] = [];
-    let at = this.from;
+  private each(visit: (start: number, end: number) => void): void {
+    const { text, start: from } = this.stretch;
+    let at = from;
     for (const word of this.texts) {
-      const start = wordStart(this.text, at, this.text.length);
-      at = start + word.length + (this.text.charCodeAt(start) === QUOTE ? 2 : 0);
-      starts.push(start);
-      ends.push(at);
+      const start = wordStart(text, at, text.length);
+      at = start + word.length + (text.charCodeAt(start) === QUOTE ? 2 : 0);
+      visit(start, at);
     }
-    return { starts, ends };
   }
 }

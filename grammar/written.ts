@@ -84,7 +84,8 @@ const KINDS: Readonly<Partial<Record<PieceKind, typeof WORDS | typeof OPEN | typ
 };
 const DEFINITION = /\$[A-Za-z_]\w*=/y;
 
-class Cutter {
+/** Steps from piece to piece. */
+export class Cutter {
   private readonly source: Source;
   /** Where the next piece begins. */
   at: number;

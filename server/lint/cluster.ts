@@ -1,14 +1,11 @@
 /** Lints the nodes of a cluster together. */
-import { bind } from '../../grammar/bind.ts';
-import { parseLines } from '../../grammar/parser.ts';
-import { Source } from '../../grammar/source.ts';
 import { clusterOf } from '../model/cluster/match.ts';
 import type { Cluster, ClusterNode } from '../model/cluster/types.ts';
 import { buildModel } from '../model/index.ts';
-import { findingOf, lintText, readFor } from './engine.ts';
+import { analyseText, findingOf, lintAnalysed, type Analysed } from './engine.ts';
 import type { Finding, LintOptions, LintResult } from './finding.ts';
 import { OWN_RULES } from './rules/index.ts';
-import { runClusterRules } from './run-rules.ts';
+import { runClusterRules, type Crash } from './run-rules.ts';
 
 export interface ClusterFile {
   readonly name: string;
@@ -22,31 +19,42 @@ export interface ClusterResult {
   readonly results: readonly LintResult[];
 }
 
+/** What the nodes together show. */
+export interface Together {
+  readonly cluster: Cluster;
+  readonly findings: readonly Finding[];
+  readonly crashes: readonly Crash[];
+}
+
 /** Each file is a node; where a file names config ids, each id is one. */
 export function lintCluster(files: readonly ClusterFile[]): ClusterResult {
-  const prepared = files.map((file) => ({ ...file, ids: file.options.ids ?? nodeIds(file) }));
-  const cluster = clusterOf(prepared.flatMap((file) => nodesOf(file, files.length)));
-  const { problems, crashes } = runClusterRules(OWN_RULES, cluster, files[0]?.options.ruleOptions);
-  const together = unique(problems.map((problem) => findingOf({ problem, cascade: [], masked: false })));
-  const results = prepared.map(({ name, text, options, ids }) => lintText(name, text, { ...options, ids }, together));
+  const nodes = files.map(({ name, text, options }) => asNode(analyseText(name, text, options)));
+  const { cluster, findings, crashes } = compareNodes(nodes);
+  const results = nodes.map((node) => lintAnalysed(node, findings));
   return {
     cluster,
     results: results.map((result, index) => (index === 0 ? { ...result, crashes: [...result.crashes, ...crashes] } : result)),
   };
 }
 
-/** The config without any id is not a node where there are ids: keepalived runs with one of them everywhere. */
-function nodeIds({ name, text, options }: ClusterFile): readonly string[] {
-  const { ids } = readFor(new Source(name, text), '', options);
-  return ids.size === 0 ? [''] : [...ids].sort();
+export function compareNodes(files: readonly Analysed[]): Together {
+  const cluster = clusterOf(files.flatMap((file) => nodesOf(file, files.length)));
+  const { problems, crashes } = runClusterRules(OWN_RULES, cluster, files[0]?.options.ruleOptions);
+  return { cluster, findings: unique(problems.map((problem) => findingOf({ problem, cascade: [], masked: false }))), crashes };
 }
 
-const nodesOf = ({ name, text, options, ids }: ClusterFile & { readonly ids: readonly string[] }, fileCount: number): ClusterNode[] =>
-  ids.map((id): ClusterNode => {
-    const bound = bind(parseLines(readFor(new Source(name, text), id, options).lines), options.keepalived);
-    const { model } = buildModel(bound, options.keepalived);
+/** The config without any id is not a node where there are ids: keepalived runs with one of them everywhere. */
+export function asNode(analysed: Analysed): Analysed {
+  if (analysed.options.ids !== undefined || analysed.byId.size === 1) return analysed;
+  return { ...analysed, byId: new Map([...analysed.byId].filter(([id]) => id !== '')) };
+}
+
+/** Nodes are compared by what they mean, whatever their hosts have. */
+const nodesOf = ({ name, options, byId }: Analysed, fileCount: number): ClusterNode[] =>
+  Array.from(byId, ([id, { bound, model }]): ClusterNode => {
     const host = options.hostOfId?.(id) ?? options.host ?? null;
-    return { name: nodeName(name, id, fileCount), version: options.keepalived, bound, model, host };
+    const meant = host === null ? model : buildModel(bound, options.keepalived).model;
+    return { name: nodeName(name, id, fileCount), version: options.keepalived, bound, model: meant, host };
   });
 
 const nodeName = (file: string, id: string, fileCount: number): string => (id === '' ? file : fileCount === 1 ? id : `${file} @${id}`);

@@ -11,38 +11,59 @@ import { applyLevels } from './levels.ts';
 import { ruleOf } from './rules.ts';
 import { suppress } from './suppress.ts';
 import { OWN_RULES } from './rules/index.ts';
+import type { Memory } from './memory.ts';
 import { runRules, type Crash } from './run-rules.ts';
 import { judge, type Judged } from './verdict.ts';
 
-/**
- * Lints a file and all that it includes, once for every config id asked for.
- * @param together what the nodes of its cluster together show: part of the result where it stands in one of these files
- * @param tell gets the analysis for each id, for those who show more than findings
- */
-export function lintText(
-  name: string,
-  text: string,
-  options: LintOptions,
-  together?: readonly Finding[],
-  tell?: (id: string, analysis: Analysis) => void,
-): LintResult {
+/** A file and all that it includes, read and judged as keepalived would, for each config id asked for. */
+export interface Analysed {
+  readonly name: string;
+  readonly text: string;
+  readonly options: LintOptions;
+  readonly byId: ReadonlyMap<string, Analysis>;
+  readonly memory: Memory | undefined;
+}
+
+/** Lints a file and all that it includes, once for every config id asked for. */
+export const lintText = (name: string, text: string, options: LintOptions): LintResult => lintAnalysed(analyseText(name, text, options));
+
+/** @param memory knows earlier versions of the text, by these options */
+export function analyseText(name: string, text: string, options: LintOptions, memory?: Memory): Analysed {
   const source = new Source(name, text);
+  const again = isWhole(options) ? memory?.read(source) : undefined;
   const first = options.ids?.[0] ?? '';
-  const reading = readFor(source, first, options);
+  const reading = again?.reading ?? readFor(source, first, options);
   const ids = options.ids ?? ['', ...[...reading.ids].sort()];
+  const byId = new Map<string, Analysis>();
+  for (const id of ids) {
+    const known = forId(options, id);
+    const own = id === first ? reading : readFor(source, id, options);
+    byId.set(id, again ? analysisOf(own, again.bound, known, memory) : analyse(own, known));
+  }
+  return { name, text, options, byId, memory };
+}
+
+/** Is it read without any id, so that a memory can help? */
+const isWhole = ({ ids }: LintOptions): boolean => ids === undefined || (ids.length === 1 && ids[0] === '');
+
+const forId = (options: LintOptions, id: string): LintOptions => {
+  const host = options.hostOfId?.(id) ?? options.host;
+  return host === undefined ? options : { ...options, host };
+};
+
+/**
+ * What is wrong with it.
+ * @param together what the nodes of its cluster together show: part of the result where it stands in one of these files
+ */
+export function lintAnalysed({ name, text, options, byId, memory }: Analysed, together?: readonly Finding[]): LintResult {
   const findings = new Map<string, Finding>();
   const texts = new Map<string, string>();
   const crashes = new Map<string, Crash>();
-  for (const id of ids) {
-    const own = id === first ? reading : readFor(source, id, options);
-    for (const { name: file, text: content } of own.sources) texts.set(file, content);
-    const host = options.hostOfId?.(id) ?? options.host;
-    const known = host === undefined ? options : { ...options, host };
-    const analysis = analyse(own, known);
-    tell?.(id, analysis);
+  for (const [id, analysis] of byId) {
+    for (const { name: file, text: content } of analysis.reading.sources) texts.set(file, content);
     // with no id at all, what ids say is missing: no machine runs that config, so only what keepalived would say of it counts
-    const isRun = id !== '' || ids.length === 1;
-    const ours = isRun ? ownFindings(analysis, known) : NOTHING;
+    const isRun = id !== '' || byId.size === 1;
+    const ours = isRun ? ownFindings(analysis, forId(options, id), memory) : NOTHING;
     for (const crash of ours.crashes) crashes.set(crash.rule, crash);
     for (const finding of [...analysis.findings, ...ours.findings]) {
       const key = `${finding.rule}\0${finding.file}\0${finding.start}\0${finding.end}\0${finding.message}`;
@@ -84,10 +105,11 @@ export interface Analysis {
 /** What judging needs to know besides the text. */
 export type AnalysisOptions = Pick<LintOptions, 'keepalived' | 'host'>;
 
-export function analyse(reading: Reading, options: AnalysisOptions): Analysis {
-  const { keepalived: version, host } = options;
-  const bound = bind(parseLines(reading.lines), version);
-  const { model, problems } = buildModel(bound, version, host);
+export const analyse = (reading: Reading, options: AnalysisOptions): Analysis =>
+  analysisOf(reading, bind(parseLines(reading.lines), options.keepalived), options);
+
+function analysisOf(reading: Reading, bound: Bound, { keepalived: version, host }: AnalysisOptions, memory?: Memory): Analysis {
+  const { model, problems } = buildModel(bound, version, host, memory?.services);
   const derailments = new Set([
     ...bound.derailments,
     ...reading.problems.filter(({ rule, keepalived }) => rule === 'cut-definition' || keepalived === 'fatal'),
@@ -95,7 +117,7 @@ export function analyse(reading: Reading, options: AnalysisOptions): Analysis {
   ]);
   // two processes give a last line without line end different numbers
   for (const problem of [...reading.problems, ...bound.problems, ...problems]) if (isUnended(problem)) derailments.add(problem);
-  const misreads = derailments.size > 0 || reading.firstLines() !== reading.lines;
+  const misreads = derailments.size > 0 || reading.differsForFirst;
   const asRead = misreads ? buildAsRead(reading, version, host) : null;
   const judged = judge(
     [...reading.problems, ...bound.problems, ...problems],
@@ -106,8 +128,13 @@ export function analyse(reading: Reading, options: AnalysisOptions): Analysis {
 }
 
 /** What our own rules find in it. */
-function ownFindings({ bound, model }: Analysis, { keepalived, host, ruleOptions }: AnalysisOptions & Pick<LintOptions, 'ruleOptions'>) {
-  const { problems, crashes } = runRules(OWN_RULES, { version: keepalived, bound, model, host: host ?? null }, ruleOptions);
+function ownFindings(
+  { bound, model }: Analysis,
+  { keepalived, host, ruleOptions }: AnalysisOptions & Pick<LintOptions, 'ruleOptions'>,
+  memory?: Memory,
+) {
+  const config = { version: keepalived, bound, model, host: host ?? null };
+  const { problems, crashes } = runRules(OWN_RULES, config, ruleOptions, memory?.findings);
   return { findings: problems.map((problem) => findingOf({ problem, cascade: [], masked: false })), crashes };
 }
 

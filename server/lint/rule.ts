@@ -38,7 +38,7 @@ export interface CheckerOf extends ServerOf {
 /** What a rule can look at, one at a time. */
 export interface Subjects {
   config: Config;
-  /** A statement whose keyword the rule names in `keywords`. */
+  /** Any statement, or those whose keyword the rule names in `keywords`. */
   statement: BoundStatement;
   instance: Instance;
   'sync group': SyncGroup;
@@ -112,10 +112,15 @@ export interface Sample {
 export interface Rule<Kind extends SubjectKind = SubjectKind, Message extends string = string> extends RuleInfo {
   readonly area: Area;
   readonly on: Kind;
-  /** With `on: 'statement'`: the keywords to look at, wherever they stand. */
+  /** With `on: 'statement'`: the keywords to look at, wherever they stand; absent: all of them. */
   readonly keywords?: readonly string[];
   /** It has nothing to say of a config that uses none of these keywords, and is not asked then: most configs use few. */
   readonly needs?: readonly string[];
+  /**
+   * Of a rule about a virtual server or what is in it: it looks at the other virtual servers, too (`config.model.lvs`, `config.bound`). All
+   * others come to the same as long as the rest of the file is the same, and are not asked again in an editor.
+   */
+  readonly compares?: true;
   /** With `{name}` where data goes in. */
   readonly messages: Readonly<Record<Message, string>>;
   readonly options?: Readonly<Record<string, RuleOption>>;

@@ -1,15 +1,56 @@
 /** What rules look at: every thing of a kind that a config has, in file order. */
 import { readNotifyCommand, type Command } from '../model/scripts.ts';
 import type { Cluster } from '../model/cluster/types.ts';
-import type { CheckerOf, ClusterKind, Config, ServerOf, SubjectKind, Subjects } from './rule.ts';
+import type { VirtualServer } from '../model/lvs/types.ts';
+import type { CheckerOf, ClusterKind, Config, SubjectKind, Subjects } from './rule.ts';
 
-const serversOf = ({ model }: Config): ServerOf[] =>
-  model.lvs.virtualServers.flatMap((service) => service.realServers.map((server) => ({ service, server })));
+/** The kinds of things that are in virtual servers. */
+export type ServiceKind = 'virtual server' | 'real server' | 'checker' | 'command';
 
-const checkersOf = (config: Config): CheckerOf[] =>
-  serversOf(config).flatMap(({ service, server }) => server.checkers.map((checker) => ({ service, server, checker })));
+/** Those of one virtual server, made once: an editor asks again and again of the same ones. */
+export const subjectsIn: { readonly [Kind in ServiceKind]: (service: VirtualServer) => readonly Subjects[Kind][] } = {
+  'virtual server': (service) => [service],
+  'real server': onceFor((service) => service.realServers.map((server) => ({ service, server }))),
+  checker: onceFor((service) =>
+    service.realServers.flatMap((server) => server.checkers.map((checker): CheckerOf => ({ service, server, checker }))),
+  ),
+  command: commandsIn,
+};
 
-function commandsOf({ model: { globals, vrrp, lvs }, version }: Config): Command[] {
+function onceFor<T>(work: (service: VirtualServer) => T): (service: VirtualServer) => T {
+  const known = new WeakMap<VirtualServer, T>();
+  return (service) => {
+    let answer = known.get(service);
+    if (answer === undefined) known.set(service, (answer = work(service)));
+    return answer;
+  };
+}
+
+function commandsIn({ quorumUp, quorumDown, realServers }: VirtualServer): Command[] {
+  // a file can have tens of thousands of servers, nearly all without a command
+  const found: (Command | null)[] = [quorumUp, quorumDown];
+  for (const { notifyUp, notifyDown, checkers } of realServers) {
+    found.push(notifyUp, notifyDown);
+    for (const { command } of checkers) found.push(command);
+  }
+  return found.filter((command) => command !== null);
+}
+
+/** Those that stand outside of virtual servers. */
+export const subjectsOutside: {
+  readonly [Kind in Exclude<SubjectKind, 'statement' | ClusterKind>]: (config: Config) => readonly Subjects[Kind][];
+} = {
+  config: (config) => [config],
+  instance: ({ model }) => model.vrrp.instances,
+  'sync group': ({ model }) => model.vrrp.syncGroups,
+  script: ({ model }) => model.vrrp.definitions.allScripts,
+  command: commandsOutside,
+  'virtual server': () => [],
+  'real server': () => [],
+  checker: () => [],
+};
+
+function commandsOutside({ model: { globals, vrrp }, version }: Config): Command[] {
   const { startupScript, shutdownScript, notifyFifo, vrrpNotifyFifo, lvsNotifyFifo } = globals;
   const notified = [...vrrp.syncGroups, ...vrrp.instances].flatMap(({ notify }) => [...notify.values()]);
   const found: (Command | null)[] = [
@@ -19,29 +60,8 @@ function commandsOf({ model: { globals, vrrp, lvs }, version }: Config): Command
     ...vrrp.definitions.allScripts.map(({ command }) => command),
     ...notified.map((statement) => readNotifyCommand(statement, version)),
   ];
-  // a file can have tens of thousands of servers, nearly all without a command
-  for (const { quorumUp, quorumDown, realServers } of lvs.virtualServers) {
-    found.push(quorumUp, quorumDown);
-    for (const { notifyUp, notifyDown, checkers } of realServers) {
-      found.push(notifyUp, notifyDown);
-      for (const { command } of checkers) found.push(command);
-    }
-  }
   return found.filter((command) => command !== null);
 }
-
-export const subjectsOf: {
-  readonly [Kind in Exclude<SubjectKind, 'statement' | ClusterKind>]: (config: Config) => readonly Subjects[Kind][];
-} = {
-  config: (config) => [config],
-  instance: ({ model }) => model.vrrp.instances,
-  'sync group': ({ model }) => model.vrrp.syncGroups,
-  script: ({ model }) => model.vrrp.definitions.allScripts,
-  command: commandsOf,
-  'virtual server': ({ model }) => model.lvs.virtualServers,
-  'real server': serversOf,
-  checker: checkersOf,
-};
 
 export const clusterSubjectsOf: { readonly [Kind in ClusterKind]: (cluster: Cluster) => readonly Subjects[Kind][] } = {
   cluster: (cluster) => [cluster],

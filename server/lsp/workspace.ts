@@ -9,7 +9,7 @@ import { NEWEST } from '../../grammar/language/version.ts';
 import type { Source } from '../../grammar/source.ts';
 import { NOTHING_SAID, type Settings as ConfigSettings } from '../lint/config.ts';
 import type { Files } from '../lint/finding.ts';
-import { Project, type Document } from '../services/index.ts';
+import { Memory, Project, type Document, type ProjectOptions } from '../services/index.ts';
 import { partnersOf } from './clusters.ts';
 import { BadFacts } from '../model/host-facts.ts';
 import { directoryOf, resolvePath } from '../services/paths.ts';
@@ -33,6 +33,7 @@ export class Workspace {
   private readonly complain: (message: string) => void;
   private readonly open = new Map<string, TextDocument>();
   private readonly projects = new Map<string, Project>();
+  private readonly memories = new Map<string, Memory>();
   private readonly texts = new WeakMap<Source, TextDocument>();
   /** What kalint's config files say of the files that were asked about. */
   private readonly configs = new Map<string, ConfigSettings>();
@@ -79,6 +80,7 @@ export class Workspace {
   close(uri: string): void {
     const name = nameOf(uri);
     this.open.delete(name);
+    this.memories.delete(name);
     this.forget(name);
   }
 
@@ -145,7 +147,7 @@ export class Workspace {
     const { keepalivedVersion, configId, rules, hostFacts } = this.settingsOf(root);
     const config = this.configs.get(root) ?? NOTHING_SAID;
     const id = configId ?? config.id;
-    const made = new Project(root, text, {
+    const options: ProjectOptions = {
       keepalived: keepalivedVersion ?? config.keepalived ?? NEWEST,
       levels: new Map([...config.levels, ...rules]),
       ruleOptions: config.ruleOptions,
@@ -154,9 +156,17 @@ export class Workspace {
       ...(id === undefined ? {} : { id }),
       ...(config.env.size === 0 ? {} : { environment: config.env }),
       ...this.hostFor(root, hostFacts),
-    });
+    };
+    const made = new Project(root, text, options, this.open.has(root) ? this.memoryFor(root, options) : undefined);
     this.projects.set(root, made);
     return made;
+  }
+
+  /** Only of open documents: they are the ones that are read again and again. */
+  private memoryFor(root: string, options: ProjectOptions): Memory {
+    let memory = this.memories.get(root);
+    if (memory === undefined || !memory.isFor(options)) this.memories.set(root, (memory = new Memory(options)));
+    return memory;
   }
 
   /** The configs of the other nodes of its cluster. */

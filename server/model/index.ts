@@ -9,6 +9,7 @@ import { Complaints } from './complaints.ts';
 import { buildGlobals, type Globals } from './globals.ts';
 import type { HostFacts } from './host.ts';
 import { buildLvs, type LvsModel } from './lvs/index.ts';
+import type { ServiceKeeper } from './lvs/keep.ts';
 import { buildVrrp, type VrrpModel } from './vrrp/index.ts';
 
 export interface Model {
@@ -23,12 +24,14 @@ export interface Built {
   readonly problems: readonly Problem[];
 }
 
-/** The model of a config as its author meant it, on a host that has what it names or (`host`) on a known one. */
-export function buildModel(bound: Bound, version: Version, host?: HostFacts): Built {
+/**
+ * The model of a config as its author meant it, on a host that has what it names or (`host`) on a known one.
+ * @param keeper knows virtual servers that were read before
+ */
+export function buildModel({ root }: Pick<Bound, 'root'>, version: Version, host?: HostFacts, keeper?: ServiceKeeper): Built {
   const complaints = new Complaints(version, host);
-  const { root } = bound;
   const globals = buildGlobals(root, complaints);
-  const lvs = buildLvs(root, complaints, globals);
+  const lvs = buildLvs(root, complaints, globals, 'test', keeper);
   const vrrp = buildVrrp(root, complaints, globals);
   const bfd = buildBfd(root, complaints, globals);
   return { model: { globals, lvs, vrrp, bfd }, problems: complaints.problems };

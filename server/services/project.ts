@@ -2,9 +2,10 @@
 import type { Keyword } from '../../grammar/language/types.ts';
 import type { Reading } from '../../grammar/reader.ts';
 import { Source } from '../../grammar/source.ts';
-import { analyse, lintText, readFor, type Analysis } from '../lint/engine.ts';
-import { lintCluster, type ClusterFile } from '../lint/cluster.ts';
+import { analyse, analyseText, lintAnalysed, readFor, type Analysed, type Analysis } from '../lint/engine.ts';
+import { asNode, compareNodes } from '../lint/cluster.ts';
 import type { Finding, LintOptions, LintResult } from '../lint/finding.ts';
+import type { Memory } from '../lint/memory.ts';
 import type { Crash } from '../lint/run-rules.ts';
 import { Document } from './document.ts';
 import { SymbolIndex } from './symbols.ts';
@@ -24,13 +25,17 @@ export class Project {
   private readonly analyses = new Map<string, Analysis>();
   private readonly documents = new Map<string, Document | null>();
   private sourcesOnce: ReadonlyMap<string, Source> | undefined;
+  private readonly memory: Memory | undefined;
+  private analysedOnce: Analysed | undefined;
   private resultOnce: Pick<LintResult, 'findings' | 'crashes'> | undefined;
   private symbolsOnce: SymbolIndex | undefined;
 
-  constructor(name: string, text: string, options: ProjectOptions) {
+  /** @param memory of earlier versions, if there are any: they must not be asked any more */
+  constructor(name: string, text: string, options: ProjectOptions, memory?: Memory) {
     this.name = name;
     this.text = text;
     this.options = options;
+    this.memory = memory?.isFor(options) ? memory : undefined;
   }
 
   /** The id that the model and the views are for; `''`: none. */
@@ -84,31 +89,26 @@ export class Project {
   }
 
   private get result(): Pick<LintResult, 'findings' | 'crashes'> {
-    return (this.resultOnce ??= this.lintedWithPartners() ?? this.linted());
+    return (this.resultOnce ??= this.partners.length === 0 ? lintAnalysed(this.analysed) : this.lintedWithPartners());
   }
 
-  /** null: it has no partners. */
-  private lintedWithPartners(): Pick<LintResult, 'findings' | 'crashes'> | null {
-    const { partners } = this;
-    if (partners.length === 0) return null;
-    const { results } = lintCluster([...partners, this].map((node) => node.asNode));
+  private lintedWithPartners(): Pick<LintResult, 'findings' | 'crashes'> {
     // the last node is the one that a difference between nodes is told of
-    return { findings: results.at(-1)?.findings ?? [], crashes: results.flatMap(({ crashes }) => crashes) };
+    const together = compareNodes([...this.partners, this].map(({ asNode }) => asNode));
+    const { findings, crashes } = lintAnalysed(this.asNode, together.findings);
+    return { findings, crashes: [...together.crashes, ...crashes] };
   }
 
-  private linted(): LintResult {
-    return lintText(this.name, this.text, this.lintOptions, undefined, (id, analysis) => {
-      this.analyses.set(id, analysis);
-      this.readings.set(id, analysis.reading);
-    });
+  private get analysed(): Analysed {
+    return (this.analysedOnce ??= analyseText(this.name, this.text, this.lintOptions, this.memory));
+  }
+
+  private get asNode(): Analysed {
+    return asNode(this.analysed);
   }
 
   get partners(): readonly Project[] {
     return this.options.partners?.() ?? [];
-  }
-
-  private get asNode(): ClusterFile {
-    return { name: this.name, text: this.text, options: this.lintOptions };
   }
 
   get symbols(): SymbolIndex {
@@ -143,18 +143,18 @@ export class Project {
   private readingFor(id: string): Reading {
     let reading = this.readings.get(id);
     if (reading === undefined) {
-      reading = readFor(new Source(this.name, this.text), id, this.lintOptions);
+      const source = new Source(this.name, this.text);
+      reading = (id === '' ? this.memory?.read(source)?.reading : undefined) ?? readFor(source, id, this.lintOptions);
       this.readings.set(id, reading);
     }
     return reading;
   }
 
   private analysisFor(id: string): Analysis {
-    let analysis = this.analyses.get(id);
-    if (analysis === undefined) {
-      analysis = analyse(this.readingFor(id), this.lintOptions);
-      this.analyses.set(id, analysis);
-    }
+    const known = this.analysed.byId.get(id) ?? this.analyses.get(id);
+    if (known !== undefined) return known;
+    const analysis = analyse(this.readingFor(id), this.lintOptions);
+    this.analyses.set(id, analysis);
     return analysis;
   }
 

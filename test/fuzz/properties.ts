@@ -1,5 +1,6 @@
 /** What must hold for any text whatever; each throws where it does not. Chances within a property come from `random`, so they repeat. */
 import type { Random } from '../harness/random.ts';
+import { edits } from './properties/edits.ts';
 import { fix } from './properties/fix.ts';
 import { format } from './properties/format.ts';
 import { lineEnds, blanksAndComments } from './properties/layout.ts';
@@ -18,6 +19,7 @@ export const PROPERTIES: Readonly<Record<string, Property>> = {
   lower,
   lift,
   services: answers,
+  edits,
   'blanks and comments': blanksAndComments,
   'line ends': lineEnds,
 };

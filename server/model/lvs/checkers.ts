@@ -8,14 +8,17 @@ import { readSwitch, type Reader } from './reader.ts';
 import { SmtpHosts } from './smtp.ts';
 import { readTiming } from './timing.ts';
 import type { Trackables } from './trackables.ts';
+import type { CheckerKind } from './types.ts';
 
 export class CheckerReader {
   private readonly reader: Reader;
   private readonly trackables: Trackables;
   private readonly regex = new PendingRegex();
   private readonly smtp: SmtpHosts;
-  /** All checkers of the file so far that keepalived has kept. */
-  private readonly queue: CheckerDraft[] = [];
+  /** The kinds of all checkers of the file so far that keepalived has kept. */
+  private readonly queue: CheckerKind[] = [];
+  /** What was read last depends on a checker before it. */
+  private looksBack = false;
 
   constructor(reader: Reader, trackables: Trackables) {
     this.reader = reader;
@@ -27,12 +30,24 @@ export class CheckerReader {
   read(statement: BoundStatement, real: RealDraft, service: ServiceDraft): void {
     const kept = this.checkersOf(statement, real, service);
     real.checkers.push(...kept);
-    for (const checker of kept) if (checker.kind !== 'FILE_CHECK') this.queue.push(checker);
+    this.pass(kept);
   }
 
-  /** keepalived drops the real server of these checkers, the last ones read, and them with it. */
-  forget(checkers: readonly CheckerDraft[]): void {
-    this.queue.length -= checkers.filter(({ kind }) => kind !== 'FILE_CHECK').length;
+  /** These checkers have been read. */
+  pass(checkers: readonly { readonly kind: CheckerKind }[]): void {
+    for (const { kind } of checkers) if (kind !== 'FILE_CHECK') this.queue.push(kind);
+  }
+
+  /** Does nothing that was read so far reach into what comes next? */
+  get isSettled(): boolean {
+    return !this.regex.isWaiting && !this.smtp.areWaiting;
+  }
+
+  /** Starts to read a virtual server; the answer says at its end whether it comes to the same wherever it stands in the file. */
+  begin(): () => boolean {
+    const wasSettled = this.isSettled;
+    this.looksBack = false;
+    return () => wasSettled && this.isSettled && !this.looksBack;
   }
 
   private checkersOf(statement: BoundStatement, real: RealDraft, service: ServiceDraft): CheckerDraft[] {
@@ -104,8 +119,8 @@ export class CheckerReader {
   /** Before 2.2.8 keepalived goes on with the checker before this one, and looks for its connection. */
   private tellNoUrl({ statement, kind }: CheckerDraft): void {
     const before = this.queue.at(-1);
-    const crashes =
-      !this.reader.complaints.since('2.2.8') && (before === undefined || before.kind === 'MISC_CHECK' || before.kind === 'BFD_CHECK');
+    this.looksBack = true;
+    const crashes = !this.reader.complaints.since('2.2.8') && (before === undefined || before === 'MISC_CHECK' || before === 'BFD_CHECK');
     const urls = statement.block?.items.some(({ keyword }) => keyword.name === 'url') ?? false;
     this.reader.complain('1.3.7', statement, {
       rule: 'incomplete-checker',

@@ -12,11 +12,16 @@ export class PendingRegex {
     if (this.statement !== null && first) {
       reader.complain('2.2.8', statement, {
         rule: 'duplicate-statement',
-        message: `The 'regex' in line ${this.statement.line.at} belongs to a url without a path and still waits for one: keepalived reports this one as a duplicate, and takes it.`,
+        message:
+          "A 'regex' above belongs to a url without a path and still waits for one: keepalived reports this one as a duplicate, and takes it.",
         related: [{ ...this.statement.place(0, Infinity), message: 'the one that is left over' }],
       });
     }
     this.statement = statement;
+  }
+
+  get isWaiting(): boolean {
+    return this.statement !== null;
   }
 
   take(): void {

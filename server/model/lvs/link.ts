@@ -3,11 +3,11 @@ import type { ServiceDraft } from './draft.ts';
 import { familiesOf } from './groups.ts';
 import type { Family, Group } from './types.ts';
 
-/** The virtual servers that are left. */
-export function linkGroups(services: readonly ServiceDraft[], groups: readonly Group[]): ServiceDraft[] {
+/** @returns gives a virtual server its group; false: it is dropped */
+export function linkTo(groups: readonly Group[]): (service: ServiceDraft) => boolean {
   const byName = new Map<string, Group>();
   for (const group of groups) if (!byName.has(group.name)) byName.set(group.name, group);
-  return services.filter((service) => service.form !== 'group' || link(service, byName.get(service.groupName)));
+  return (service) => service.form !== 'group' || link(service, byName.get(service.groupName));
 }
 
 function link(service: ServiceDraft, group: Group | undefined): boolean {

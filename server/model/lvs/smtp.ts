@@ -14,6 +14,10 @@ export class SmtpHosts {
     this.reader = reader;
   }
 
+  get areWaiting(): boolean {
+    return this.waiting.length > 0;
+  }
+
   read(checker: CheckerDraft, real: RealDraft, service: ServiceDraft): CheckerDraft[] {
     const { reader } = this;
     const connection = newConnection(null, 0);

@@ -9,7 +9,7 @@ export const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 export const hasChromium = (): boolean => existsSync(CHROMIUM);
 
 const SCREENSHOTS = path.join(root, '.cache/screenshots');
-const PATIENCE = 10_000;
+const PATIENCE = 30_000;
 
 export interface Box {
   readonly left: number;

@@ -26,6 +26,7 @@ export const checkOfOtherService = rule({
   summary: 'A TCP_CHECK that connects to the port of another virtual server.',
   why: "Left over from a copied block, 'connect_port' checks the wrong service: when the one that is balanced here dies, it keeps its traffic.",
   on: 'checker',
+  compares: true,
   needs: ['connect_port'],
   messages: {
     other:

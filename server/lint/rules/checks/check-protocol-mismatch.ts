@@ -24,6 +24,7 @@ export const checkProtocolMismatch = rule({
   summary: 'A TCP check of a UDP service, or a UDP check of a TCP service.',
   why: 'The check asks at a port of the other protocol. If nothing listens there the server never gets traffic; if something does, it says nothing of the service.',
   on: 'checker',
+  compares: true,
   messages: {
     tcp: "This is a {protocol} service, but {kind} connects to TCP port {port}: it says nothing of the service, and fails if only {protocol} is served there. Use {better}, or name a TCP port with 'connect_port'.",
     udp: 'This is a {protocol} service, but UDP_CHECK sends to UDP port {port}: it says nothing of the service. Use TCP_CHECK.',

@@ -8,6 +8,7 @@ export const singleRealServer = rule({
   summary: 'A virtual server with one real server and no sorry server, where others have several.',
   why: 'There is nothing to balance, and nothing to fall back on: when the check fails, clients are refused. Next to virtual servers with several, one may have been forgotten.',
   on: 'virtual server',
+  compares: true,
   messages: {
     single:
       "'{server}' is the only real server here and there is no sorry server, so clients are refused when it fails; other virtual servers of this config have several. Was one forgotten?",
