@@ -27,6 +27,9 @@ export interface Opened {
   readonly document: Document;
 }
 
+/** Some 500 lines, in characters. */
+const SMALL = 10_000;
+
 export class Workspace {
   private readonly host: Host;
   private readonly settingsOf: (name: string) => Settings;
@@ -157,13 +160,14 @@ export class Workspace {
       ...(config.env.size === 0 ? {} : { environment: config.env }),
       ...this.hostFor(root, hostFacts),
     };
-    const made = new Project(root, text, options, this.open.has(root) ? this.memoryFor(root, options) : undefined);
+    const made = new Project(root, text, options, this.memoryFor(root, text, options));
     this.projects.set(root, made);
     return made;
   }
 
-  /** Only of open documents: they are the ones that are read again and again. */
-  private memoryFor(root: string, options: ProjectOptions): Memory {
+  /** Only of open documents, which are read again and again; what is small is read sooner than it is remembered. */
+  private memoryFor(root: string, text: string, options: ProjectOptions): Memory | undefined {
+    if (!this.open.has(root) || text.length < SMALL) return undefined;
     let memory = this.memories.get(root);
     if (memory === undefined || !memory.isFor(options)) this.memories.set(root, (memory = new Memory(options)));
     return memory;

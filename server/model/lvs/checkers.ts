@@ -17,8 +17,8 @@ export class CheckerReader {
   private readonly smtp: SmtpHosts;
   /** The kinds of all checkers of the file so far that keepalived has kept. */
   private readonly queue: CheckerKind[] = [];
-  /** What was read last depends on a checker before it. */
-  private looksBack = false;
+  /** How often something depended on a checker before it. */
+  private looksBack = 0;
 
   constructor(reader: Reader, trackables: Trackables) {
     this.reader = reader;
@@ -45,9 +45,13 @@ export class CheckerReader {
 
   /** Starts to read a virtual server; the answer says at its end whether it comes to the same wherever it stands in the file. */
   begin(): () => boolean {
-    const wasSettled = this.isSettled;
-    this.looksBack = false;
-    return () => wasSettled && this.isSettled && !this.looksBack;
+    const { isSettled: wasSettled, looksBack: before } = this;
+    return () => wasSettled && this.isSettled && this.looksBack === before;
+  }
+
+  /** keepalived drops the real server of these checkers, the last ones read, and them with it. */
+  forget(checkers: readonly CheckerDraft[]): void {
+    this.queue.length -= checkers.filter(({ kind }) => kind !== 'FILE_CHECK').length;
   }
 
   private checkersOf(statement: BoundStatement, real: RealDraft, service: ServiceDraft): CheckerDraft[] {
@@ -119,7 +123,7 @@ export class CheckerReader {
   /** Before 2.2.8 keepalived goes on with the checker before this one, and looks for its connection. */
   private tellNoUrl({ statement, kind }: CheckerDraft): void {
     const before = this.queue.at(-1);
-    this.looksBack = true;
+    this.looksBack++;
     const crashes = !this.reader.complaints.since('2.2.8') && (before === undefined || before === 'MISC_CHECK' || before === 'BFD_CHECK');
     const urls = statement.block?.items.some(({ keyword }) => keyword.name === 'url') ?? false;
     this.reader.complain('1.3.7', statement, {
