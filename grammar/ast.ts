@@ -6,7 +6,6 @@ export interface Statement {
   /** null: a block without words before its `{`. */
   readonly line: LogicalLine | null;
   block: BraceBlock | null;
-  readonly parent: BraceBlock;
 }
 
 export interface BraceBlock {

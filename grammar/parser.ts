@@ -54,7 +54,7 @@ class ConfigParser extends EmbeddedActionsParser {
   private words(line: LogicalLine): void {
     // while Chevrotain records the grammar there is no line
     if (this.RECORDING_PHASE) return;
-    this.last = { line, block: null, parent: this.block };
+    this.last = { line, block: null };
     this.block.items.push(this.last);
   }
 
@@ -62,7 +62,7 @@ class ConfigParser extends EmbeddedActionsParser {
     if (this.RECORDING_PHASE) return;
     let owner = this.last;
     if (owner === null) {
-      owner = { line: null, block: null, parent: this.block };
+      owner = { line: null, block: null };
       this.block.items.push(owner);
     }
     owner.block = newBlock(line, owner);

@@ -4,7 +4,7 @@ import { isBefore } from '../../grammar/language/version.ts';
 import type { Problem } from '../../grammar/problem.ts';
 import type { Cluster } from '../model/cluster/types.ts';
 import type { VirtualServer } from '../model/lvs/types.ts';
-import type { AnyRule, Config, MessageData, More, OptionValue, RuleContext, Spot, SubjectKind } from './rule.ts';
+import type { AnyRule, ClusterKind, Config, MessageData, More, OptionValue, RuleContext, Spot, SubjectKind } from './rule.ts';
 import { clusterSubjectsOf, subjectsIn, subjectsOutside, type ServiceKind } from './subjects.ts';
 
 export type OptionsOfRules = ReadonlyMap<string, Readonly<Record<string, OptionValue>>>;
@@ -31,7 +31,7 @@ export interface FindingsKeeper {
 /** The rules about one config. */
 export function runRules(rules: readonly AnyRule[], config: Config, options: OptionsOfRules = new Map(), keeper?: FindingsKeeper): Ran {
   const run = new Run(
-    rules.filter((rule) => rule.on !== 'cluster' && rule.on !== 'virtual router' && mayApply(rule, config)),
+    rules.filter((rule) => !isOfClusters(rule.on) && mayApply(rule, config)),
     config,
     options,
   );
@@ -43,84 +43,100 @@ export function runRules(rules: readonly AnyRule[], config: Config, options: Opt
 /** Are there the words that a rule is about? */
 const mayApply = ({ needs }: AnyRule, { bound }: Config): boolean => needs === undefined || needs.some((word) => bound.keywords.has(word));
 
+const isOfClusters = (kind: SubjectKind): kind is ClusterKind => kind in clusterSubjectsOf;
+
 const isOfServices = (kind: SubjectKind): kind is ServiceKind => kind in subjectsIn;
+
+/** A rule with all that it is asked with. */
+class Asked {
+  readonly rule: AnyRule;
+  readonly kind: ServiceKind | null;
+  private readonly context: RuleContext;
+  private readonly crashes: Crash[];
+  private isBroken = false;
+
+  constructor(rule: AnyRule, context: RuleContext, crashes: Crash[]) {
+    this.rule = rule;
+    this.kind = isOfServices(rule.on) ? rule.on : null;
+    this.context = context;
+    this.crashes = crashes;
+  }
+
+  /** Shows it one thing after the other. A rule that throws is told of, and asked no more. */
+  about(subjects: readonly unknown[]): void {
+    if (this.isBroken) return;
+    try {
+      for (const subject of subjects) check(this.rule, subject, this.context);
+    } catch (error) {
+      this.isBroken = true;
+      this.crashes.push({ rule: this.rule.id, error });
+    }
+  }
+}
 
 class Run implements Ran {
   problems: Problem[] = [];
   readonly crashes: Crash[] = [];
-  private readonly rules: readonly AnyRule[];
   private readonly config: Config;
-  private readonly contexts: ReadonlyMap<AnyRule, RuleContext>;
+  private readonly asked: readonly Asked[];
   private readonly listeners: Listeners;
-  private readonly broken = new Set<AnyRule>();
 
   constructor(rules: readonly AnyRule[], config: Config, options: OptionsOfRules) {
-    this.rules = rules;
     this.config = config;
-    this.contexts = new Map(rules.map((rule) => [rule, contextOf(rule, config, options, (problem) => this.problems.push(problem))]));
-    this.listeners = new Listeners(rules, config);
+    const tell = (problem: Problem): void => {
+      this.problems.push(problem);
+    };
+    this.asked = rules.map((rule) => new Asked(rule, contextOf(rule, config, options, tell), this.crashes));
+    this.listeners = new Listeners(this.asked, config);
   }
 
   /** What stands between virtual servers, and what compares them. */
   outsideServices(): void {
     const { config } = this;
     const subjects = new Map<SubjectKind, readonly unknown[]>();
-    for (const rule of this.rules) {
-      const { on } = rule;
-      if (on === 'statement' || on === 'cluster' || on === 'virtual router') continue;
-      const seen = subjects.get(on) ?? subjectsOutside[on](config);
-      subjects.set(on, seen);
-      this.ask(rule, seen);
-      if (rule.compares && isOfServices(on)) for (const service of config.model.lvs.virtualServers) this.ask(rule, subjectsIn[on](service));
+    for (const asked of this.asked) {
+      const { rule, kind } = asked;
+      if (rule.on === 'statement' || isOfClusters(rule.on)) continue;
+      const seen = subjects.get(rule.on) ?? subjectsOutside[rule.on](config);
+      subjects.set(rule.on, seen);
+      asked.about(seen);
+      if (rule.compares && kind !== null) for (const service of config.model.lvs.virtualServers) asked.about(subjectsIn[kind](service));
     }
-    if (this.listeners.all.length > 0)
+    if (this.listeners.any)
       for (const statement of config.bound.root.items) if (statement.keyword.name !== SERVICE) this.statement(statement);
   }
 
   inServices(keeper?: FindingsKeeper): void {
-    const rules = this.rules.filter(({ on, compares }) => isOfServices(on) && !compares);
-    keeper?.begin([...rules, ...this.listeners.all]);
-    const services = new Map(this.config.model.lvs.virtualServers.map((service) => [service.statement, service]));
+    const { bound, model } = this.config;
+    const asked = this.asked.filter(({ rule, kind }) => kind !== null && !rule.compares);
+    keeper?.begin([...asked, ...this.listeners.all].map(({ rule }) => rule));
+    const services = new Map(model.lvs.virtualServers.map((service) => [service.statement, service]));
     const all = this.problems;
-    for (const statement of this.config.bound.root.items) {
+    for (const statement of bound.root.items) {
       if (statement.keyword.name !== SERVICE) continue;
       const service = services.get(statement) ?? null;
       const kept = keeper?.recall(statement, service);
       this.problems = [];
-      if (kept === undefined) this.service(statement, service, rules);
+      if (kept === undefined) this.service(statement, service, asked);
       if (kept === undefined && this.crashes.length === 0) keeper?.remember(statement, service, this.problems);
       for (const problem of kept ?? this.problems) all.push(problem);
     }
     this.problems = all;
   }
 
-  private service(statement: BoundStatement, service: VirtualServer | null, rules: readonly AnyRule[]): void {
-    if (service !== null) {
-      const subjects = new Map<SubjectKind, readonly unknown[]>();
-      for (const rule of rules) {
-        const { on } = rule;
-        if (!isOfServices(on)) continue;
-        const seen = subjects.get(on) ?? subjectsIn[on](service);
-        subjects.set(on, seen);
-        this.ask(rule, seen);
-      }
-    }
-    if (this.listeners.all.length > 0) this.statement(statement);
+  private service(statement: BoundStatement, service: VirtualServer | null, asked: readonly Asked[]): void {
+    if (service !== null) for (const one of asked) if (one.kind !== null) one.about(subjectsIn[one.kind](service));
+    if (this.listeners.any) this.statement(statement);
   }
 
   /** Statements are walked once for all rules: there are many. */
   private statement(statement: BoundStatement): void {
-    for (const rule of this.listeners.of(statement)) this.ask(rule, [statement]);
-    for (const item of statement.block?.items ?? []) this.statement(item);
-  }
-
-  private ask(rule: AnyRule, subjects: readonly unknown[]): void {
-    const context = this.contexts.get(rule);
-    if (context === undefined || subjects.length === 0 || this.broken.has(rule)) return;
-    const isWell = guarded(rule, this.crashes, () => {
-      for (const subject of subjects) check(rule, subject, context);
-    });
-    if (!isWell) this.broken.add(rule);
+    const listeners = this.listeners.of(statement);
+    if (listeners.length > 0) {
+      const subject = [statement];
+      for (const listener of listeners) listener.about(subject);
+    }
+    if (statement.block !== null) for (const item of statement.block.items) this.statement(item);
   }
 }
 
@@ -128,19 +144,23 @@ const SERVICE = 'virtual_server';
 
 /** The rules about statements, if the config has any of theirs. */
 class Listeners {
-  readonly all: readonly AnyRule[];
-  private readonly toEvery: readonly AnyRule[];
-  private readonly byKeyword = new Map<string, AnyRule[]>();
+  readonly all: readonly Asked[];
+  private readonly toEvery: readonly Asked[];
+  private readonly byKeyword = new Map<string, Asked[]>();
 
-  constructor(rules: readonly AnyRule[], { bound }: Config) {
-    const used = ({ keywords }: AnyRule): boolean => keywords?.some((keyword) => bound.keywords.has(keyword)) ?? true;
-    this.all = rules.filter((rule) => rule.on === 'statement' && used(rule));
-    this.toEvery = this.all.filter(({ keywords }) => keywords === undefined);
-    for (const rule of this.all)
-      for (const keyword of rule.keywords ?? []) this.byKeyword.set(keyword, [...(this.byKeyword.get(keyword) ?? this.toEvery), rule]);
+  constructor(asked: readonly Asked[], { bound }: Config) {
+    const isUsed = ({ keywords }: AnyRule): boolean => keywords?.some((keyword) => bound.keywords.has(keyword)) ?? true;
+    this.all = asked.filter(({ rule }) => rule.on === 'statement' && isUsed(rule));
+    this.toEvery = this.all.filter(({ rule }) => rule.keywords === undefined);
+    for (const one of this.all)
+      for (const keyword of one.rule.keywords ?? []) this.byKeyword.set(keyword, [...(this.byKeyword.get(keyword) ?? this.toEvery), one]);
   }
 
-  of({ keyword }: BoundStatement): readonly AnyRule[] {
+  get any(): boolean {
+    return this.all.length > 0;
+  }
+
+  of({ keyword }: BoundStatement): readonly Asked[] {
     return this.byKeyword.get(keyword.name) ?? this.toEvery;
   }
 }
@@ -152,29 +172,15 @@ export function runClusterRules(rules: readonly AnyRule[], cluster: Cluster, opt
   const [first] = cluster.nodes;
   if (first === undefined) return { problems, crashes };
   for (const rule of rules) {
-    if (rule.on !== 'cluster' && rule.on !== 'virtual router') continue;
+    if (!isOfClusters(rule.on)) continue;
     const context = contextOf(rule, first, options, (problem) => problems.push(problem));
-    const subjects = clusterSubjectsOf[rule.on](cluster);
-    guarded(rule, crashes, () => {
-      for (const subject of subjects) check(rule, subject, context);
-    });
+    new Asked(rule, context, crashes).about(clusterSubjectsOf[rule.on](cluster));
   }
   return { problems, crashes };
 }
 
 const check = (rule: AnyRule, subject: unknown, context: RuleContext): void =>
   (rule.check as (subject: unknown, context: RuleContext) => void)(subject, context);
-
-/** Did it go well? */
-function guarded(rule: AnyRule, crashes: Crash[], run: () => void): boolean {
-  try {
-    run();
-    return true;
-  } catch (error) {
-    crashes.push({ rule: rule.id, error });
-    return false;
-  }
-}
 
 function contextOf(rule: AnyRule, config: Config, options: OptionsOfRules, tell: (problem: Problem) => void): RuleContext {
   const given = options.get(rule.id);
