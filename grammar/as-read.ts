@@ -148,7 +148,7 @@ class Pass extends Binder {
       const statement: BoundStatement = new BoundStatement(line, keyword, block);
       block.items.push(statement);
       if (!concerned) continue;
-      const outcome = this.checkWords(statement);
+      const outcome = this.checkWords(statement, statement.words);
       if (outcome === 'end') return line;
       if (keyword.block !== undefined) {
         statement.block = { table: keyword.block, owner: statement, items: [] };

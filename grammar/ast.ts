@@ -1,11 +1,11 @@
 /** The tree of a config: statements and their blocks, as the braces have it. Everything holds offsets, nothing is copied. */
 import type { LogicalLine } from './lines.ts';
 
-/** A line of words, with the block that its braces open, if any. */
+/** A line of words, with the block that its braces open, if any. A line without a block is a statement by itself. */
 export interface Statement {
   /** null: a block without words before its `{`. */
   readonly line: LogicalLine | null;
-  block: BraceBlock | null;
+  readonly block: BraceBlock | null;
 }
 
 export interface BraceBlock {
@@ -15,7 +15,7 @@ export interface BraceBlock {
   close: LogicalLine | null;
   readonly items: Statement[];
   /** The statement that it belongs to; null for the file itself. */
-  readonly owner: Statement | null;
+  owner: Statement | null;
 }
 
 export interface Tree {

@@ -152,9 +152,10 @@ class MeantBinder extends Binder {
       this.valuesWithoutBrace(frame, bound);
       return;
     }
-    const outcome = this.checkWords(bound);
+    const { words } = bound;
+    const outcome = this.checkWords(bound, words);
     if (outcome !== 'go on') this.derail();
-    this.quotedBraces(line, bound.words.texts);
+    this.quotedBraces(line, words.texts);
     if (outcome === 'skip block') {
       bound.skipped = true;
       return;

@@ -28,9 +28,8 @@ export class Binder {
    * Looks at a statement's words.
    * @returns how keepalived goes on: reads the block, skips it, or ends
    */
-  protected checkWords(statement: BoundStatement): 'go on' | 'skip block' | 'end' {
+  protected checkWords(statement: BoundStatement, words: Words): 'go on' | 'skip block' | 'end' {
     const { keyword, line } = statement;
-    const { words } = statement;
     let outcome: 'go on' | 'skip block' | 'end' = 'go on';
     if (words.unmatched !== -1) this.unmatchedQuote(statement, line, words);
     const repetition = this.repetition(statement);

@@ -1,6 +1,7 @@
 /** Statements that have met THE TABLE. */
 import type { Block, Keyword } from './language/types.ts';
 import { splitWords, type LogicalLine, type Words } from './lines.ts';
+import { nthWord } from './words.ts';
 import type { Place } from './problem.ts';
 
 /** A statement whose keyword is known. */
@@ -20,7 +21,6 @@ export class BoundStatement {
   dropped = false;
   /** keepalived left its block in the middle: it skipped a block in it, and with that block's end went on one level too high. */
   abandoned = false;
-  private split: Words | null = null;
 
   constructor(line: LogicalLine, keyword: Keyword, parent: BoundBlock) {
     this.line = line;
@@ -28,13 +28,14 @@ export class BoundStatement {
     this.parent = parent;
   }
 
+  /** They are not kept: those of 100,000 statements would be a third of all memory, and few are looked at twice. */
   get words(): Words {
-    return (this.split ??= splitWords(this.line));
+    return splitWords(this.line);
   }
 
   /** The n-th word after the keyword, from 1; undefined where there is none. */
   word(n: number): string | undefined {
-    return this.words.texts[n];
+    return nthWord(this.line, n);
   }
 
   /** Where words from…to (0: the keyword) were written. */

@@ -4,6 +4,7 @@
  * A logical line is also the token that the Chevrotain parser reads: one object for both, since files of 100,000 lines are real.
  */
 import type { IToken, TokenType } from 'chevrotain';
+import type { Statement } from './ast.ts';
 import type { MappedText } from './mapped-text.ts';
 import type { Place } from './problem.ts';
 import type { Source } from './source.ts';
@@ -20,10 +21,8 @@ export type LineKind = typeof WORDS | typeof OPEN | typeof CLOSE;
 const TYPES: readonly TokenType[] = [Word, OpenBrace, CloseBrace];
 const TYPE_INDEXES: readonly number[] = TYPES.map(({ tokenTypeIdx }) => tokenTypeIdx ?? 0);
 
-export class LogicalLine implements IToken {
+export class LogicalLine implements IToken, Statement {
   readonly kind: LineKind;
-  /** What `start` and `end` count in: the text of the file, or of the expansion. */
-  text: string;
   start: number;
   end: number;
   source: Source;
@@ -32,14 +31,26 @@ export class LogicalLine implements IToken {
   /** Where the parts of `text` were written; null: `text` is the file's own. */
   readonly origin: MappedText | null;
 
-  constructor(kind: LineKind, text: string, start: number, end: number, source: Source, at: number, origin: MappedText | null) {
+  constructor(kind: LineKind, start: number, end: number, source: Source, at: number, origin: MappedText | null) {
     this.kind = kind;
-    this.text = text;
     this.start = start;
     this.end = end;
     this.source = source;
     this.at = at;
     this.origin = origin;
+  }
+
+  /** What `start` and `end` count in: the text of the file, or of the expansion. */
+  get text(): string {
+    return this.origin === null ? this.source.text : this.origin.text;
+  }
+
+  // the statement that it is without a block
+  get line(): this {
+    return this;
+  }
+  get block(): null {
+    return null;
   }
 
   // what Chevrotain wants to see
@@ -62,7 +73,6 @@ export class LogicalLine implements IToken {
 
   /** The same line, word for word, now stands in this file, so many characters and lines further down. Not for lines with an `origin`. */
   moveTo(source: Source, by: number, lines: number): void {
-    this.text = source.text;
     this.source = source;
     this.start += by;
     this.end += by;

@@ -7,17 +7,17 @@
  * stack, and a missing or surplus brace is an observation, not a syntax error. Which words mean what is not the grammar's business.
  */
 import { EmbeddedActionsParser } from 'chevrotain';
-import type { BraceBlock, Statement, Tree } from './ast.ts';
+import type { BraceBlock, Tree } from './ast.ts';
 import type { LogicalLine } from './lines.ts';
 import { CloseBrace, OpenBrace, tokens, Word } from './tokens.ts';
 
 class ConfigParser extends EmbeddedActionsParser {
-  private root: BraceBlock = newBlock(null, null);
+  private root: BraceBlock = newBlock(null);
   private block: BraceBlock = this.root;
   private stack: BraceBlock[] = [];
   private extra: LogicalLine[] = [];
-  /** The statement that a `{` right here would belong to. */
-  private last: Statement | null = null;
+  /** The line that a `{` right here would belong to. */
+  private last: LogicalLine | null = null;
   private alternatives: { ALT: () => void }[] | undefined;
 
   constructor() {
@@ -40,7 +40,7 @@ class ConfigParser extends EmbeddedActionsParser {
   });
 
   tree(lines: readonly LogicalLine[]): Tree {
-    this.root = this.block = newBlock(null, null);
+    this.root = this.block = newBlock(null);
     this.stack = [];
     this.extra = [];
     this.last = null;
@@ -54,20 +54,18 @@ class ConfigParser extends EmbeddedActionsParser {
   private words(line: LogicalLine): void {
     // while Chevrotain records the grammar there is no line
     if (this.RECORDING_PHASE) return;
-    this.last = { line, block: null };
-    this.block.items.push(this.last);
+    this.last = line;
+    this.block.items.push(line);
   }
 
-  private open(line: LogicalLine): void {
+  private open(open: LogicalLine): void {
     if (this.RECORDING_PHASE) return;
-    let owner = this.last;
-    if (owner === null) {
-      owner = { line: null, block: null };
-      this.block.items.push(owner);
-    }
-    owner.block = newBlock(line, owner);
+    const block = newBlock(open);
+    // with a block it is more than its line
+    if (this.last !== null) this.block.items.pop();
+    this.block.items.push((block.owner = { line: this.last, block }));
     this.stack.push(this.block);
-    this.block = owner.block;
+    this.block = block;
     this.last = null;
   }
 
@@ -84,7 +82,7 @@ class ConfigParser extends EmbeddedActionsParser {
   }
 }
 
-const newBlock = (open: LogicalLine | null, owner: Statement | null): BraceBlock => ({ open, close: null, items: [], owner });
+const newBlock = (open: LogicalLine | null): BraceBlock => ({ open, close: null, items: [], owner: null });
 
 let parser: ConfigParser | undefined;
 

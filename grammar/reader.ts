@@ -203,7 +203,7 @@ export class Reader {
     if (quoted) this.unterminatedQuote(source, text, from, cut, at);
     while (cut > from && isTabOrSpace(text.charCodeAt(cut - 1))) cut--;
     if (cut === from) return;
-    if (!braces) this.lines.push(new LogicalLine(WORDS, text, from, cut, source, at, null));
+    if (!braces) this.lines.push(new LogicalLine(WORDS, from, cut, source, at, null));
     else this.split(source, text, from, cut, at);
   }
 
@@ -213,7 +213,7 @@ export class Reader {
     while (start < to) {
       const code = text.charCodeAt(start);
       if (code === LBRACE || code === RBRACE) {
-        this.lines.push(new LogicalLine(code === LBRACE ? OPEN : CLOSE, text, start, start + 1, source, at, null));
+        this.lines.push(new LogicalLine(code === LBRACE ? OPEN : CLOSE, start, start + 1, source, at, null));
         start++;
         while (start < to && isTabOrSpace(text.charCodeAt(start))) start++;
         if (start < to && this.startsMacro(text, start, to)) {
@@ -227,7 +227,7 @@ export class Reader {
       let end = brace === -1 ? to : brace;
       const next = end;
       while (end > start && isTabOrSpace(text.charCodeAt(end - 1))) end--;
-      this.lines.push(new LogicalLine(WORDS, text, start, end, source, at, null));
+      this.lines.push(new LogicalLine(WORDS, start, end, source, at, null));
       start = next;
     }
   }
@@ -258,7 +258,7 @@ export class Reader {
 
   private push(kind: typeof WORDS | typeof OPEN | typeof CLOSE, line: MappedText, end: number, at: number): void {
     const { source } = line.place(0, end);
-    this.lines.push(new LogicalLine(kind, line.text, 0, end, source, at, line));
+    this.lines.push(new LogicalLine(kind, 0, end, source, at, line));
   }
 
   unterminatedQuote(source: Source, text: string, from: number, to: number, at: number): void {

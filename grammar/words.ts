@@ -38,10 +38,26 @@ export function splitIn(stretch: Stretch): Words {
       unmatched = start;
       break;
     }
-    found[count++] = text.charCodeAt(start) === QUOTE ? text.slice(start + 1, at - 1) : text.slice(start, at);
+    found[count++] = wordIn(text, start, at);
   }
   return new SplitWords(stretch, found.slice(0, count), unmatched === -1 ? -1 : unmatched - from);
 }
+
+/** One word alone, from 0; undefined where there are not so many. */
+export function nthWord({ text, start: from, end }: Stretch, n: number): string | undefined {
+  let at = from;
+  for (let count = 0; ; count++) {
+    const start = wordStart(text, at, end);
+    if (start >= end) return undefined;
+    at = wordEnd(text, start, end);
+    if (at === -1) return undefined;
+    if (count === n) return wordIn(text, start, at);
+  }
+}
+
+/** Without its quotes. */
+const wordIn = (text: string, start: number, end: number): string =>
+  text.charCodeAt(start) === QUOTE ? text.slice(start + 1, end - 1) : text.slice(start, end);
 
 function wordStart(text: string, from: number, end: number): number {
   let at = from;

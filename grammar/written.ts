@@ -106,7 +106,7 @@ export class Cutter {
       const kind = this.step();
       const logical = KINDS[kind];
       const end = this.at;
-      const line = logical === undefined ? null : new LogicalLine(logical, source.text, start, end, source, at, null);
+      const line = logical === undefined ? null : new LogicalLine(logical, start, end, source, at, null);
       pieces.push({ kind, start, end, line });
     }
     return pieces;

@@ -1,7 +1,7 @@
 /** One file as it stands in the editor, with what can be said of it alone. All of it is worked out when first asked for, once. */
 import type { Keyword, Version } from '../../grammar/language/types.ts';
 import { LogicalLine, WORDS } from '../../grammar/lines.ts';
-import type { Source } from '../../grammar/source.ts';
+import { Source } from '../../grammar/source.ts';
 import { piecesOf, stretchesOf, type Piece, type Stretch } from '../../grammar/written.ts';
 import { lastBefore, Node, outline, Scope, scopeAt } from './outline.ts';
 
@@ -116,7 +116,7 @@ const linesOf = (pieces: readonly Piece[]): LogicalLine[] =>
 function rootIn(around: readonly Keyword[], source: Source): Scope {
   let scope = new Scope(null, null);
   for (const keyword of around) {
-    const line = new LogicalLine(WORDS, keyword.name, 0, keyword.name.length, source, 0, null);
+    const line = new LogicalLine(WORDS, 0, keyword.name.length, new Source(source.name, keyword.name), 0, null);
     scope = new Scope(new Node(line, keyword, scope, 0), null);
   }
   return scope;
