@@ -55,21 +55,18 @@ function kindOf({ keyword, parent }: Node): DocumentSymbol['kind'] {
   return parent.owner === null && keyword.args !== undefined ? 'instance' : 'settings';
 }
 
-function macros({ pieces, source }: Document): DocumentSymbol[] {
-  return pieces.flatMap(({ kind, start, end }) => {
-    if (kind !== 'definition') return [];
-    const text = source.text.slice(start, end);
-    const equals = text.indexOf('=');
-    return [
-      {
-        name: text.slice(0, equals),
-        detail: text.slice(equals + 1, equals + 60).replace(/\s+/g, ' '),
-        kind: 'macro',
-        start,
-        end,
-        selection: { start, end: start + equals },
-        children: [],
-      },
-    ];
-  });
+const macros = ({ pieces, source }: Document): DocumentSymbol[] =>
+  pieces.filter(({ kind }) => kind === 'definition').map(({ start, end }) => macroOf(source.text.slice(start, end), start));
+
+function macroOf(text: string, start: number): DocumentSymbol {
+  const equals = text.indexOf('=');
+  return {
+    name: text.slice(0, equals),
+    detail: text.slice(equals + 1, equals + 60).replace(/\s+/g, ' '),
+    kind: 'macro',
+    start,
+    end: start + text.length,
+    selection: { start, end: start + equals },
+    children: [],
+  };
 }

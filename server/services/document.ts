@@ -109,8 +109,12 @@ function stretchAt(source: Source, offset: number): Stretch {
   return { start: 0, end: source.text.length, line: 1 };
 }
 
-const linesOf = (pieces: readonly Piece[]): LogicalLine[] =>
-  pieces.flatMap(({ kind, line }) => (line === null || kind === 'definition' ? [] : [line]));
+function linesOf(pieces: readonly Piece[]): LogicalLine[] {
+  const lines: LogicalLine[] = [];
+  // there are hundreds of thousands
+  for (const { kind, line } of pieces) if (line !== null && kind !== 'definition') lines.push(line);
+  return lines;
+}
 
 /** The scope that an included file begins in: that of the block around the include. */
 function rootIn(around: readonly Keyword[], source: Source): Scope {

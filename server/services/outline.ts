@@ -49,7 +49,7 @@ export class Node {
   readonly parent: Scope;
   block: Scope | null = null;
   /** Where the words begin that count. */
-  private readonly from: number;
+  readonly from: number;
   private split: Words | null = null;
 
   constructor(line: LogicalLine, keyword: Keyword | null, parent: Scope, from: number) {

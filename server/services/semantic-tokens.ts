@@ -36,9 +36,11 @@ export function semanticTokens(document: Document, range: Span = { start: 0, end
   };
   for (const node of nodes(document.outline)) {
     if (node.line.end < range.start || node.line.start > range.end) continue;
-    for (const token of wordTokens(node, document)) for (const piece of aroundMacros(token, document)) add(piece);
-    if (node.words.starts[0] !== undefined && node.words.starts[0] > node.line.start)
-      add({ start: node.line.start, end: prefixEnd(node, document), type: 'macro', modifiers: [] });
+    addWords(node, document, (token) => {
+      if (document.text.slice(token.start, token.end).includes('$')) for (const piece of aroundMacros(token, document)) add(piece);
+      else add(token);
+    });
+    if (node.from > node.line.start) add({ start: node.line.start, end: prefixEnd(node, document), type: 'macro', modifiers: [] });
   }
   for (const { kind, start, end } of document.pieces) {
     if (start > range.end) break;
@@ -48,25 +50,24 @@ export function semanticTokens(document: Document, range: Span = { start: 0, end
   return tokens.sort((a, b) => a.start - b.start);
 }
 
-const prefixEnd = ({ line, words }: Node, { text }: Document): number =>
-  line.start + text.slice(line.start, words.starts[0]).trimEnd().length;
+const prefixEnd = ({ line, from }: Node, { text }: Document): number => line.start + text.slice(line.start, from).trimEnd().length;
 
-function* wordTokens(node: Node, document: Document): Generator<Token> {
+function addWords(node: Node, document: Document, add: (token: Token) => void): void {
   const { words, keyword, parent } = node;
   const { starts, ends } = words;
   const [start, end] = [starts[0], ends[0]];
   if (start === undefined || end === undefined) return;
   if (keyword !== null && exists(keyword, document.keepalived)) {
     const type = keyword.block === undefined && keyword.lines === undefined ? 'property' : 'keyword';
-    yield { start, end, type, modifiers: keyword.deprecated === undefined ? [] : ['deprecated'] };
+    add({ start, end, type, modifiers: keyword.deprecated === undefined ? [] : ['deprecated'] });
   } else if (keyword === null && parent.lines === null) {
-    if (/^include[rmwba]?$/.test(words.texts[0] ?? '')) yield { start, end, type: 'keyword', modifiers: [] };
+    if (/^include[rmwba]?$/.test(words.texts[0] ?? '')) add({ start, end, type: 'keyword', modifiers: [] });
     return;
   }
   const roles = rolesOf(node, document.keepalived);
   for (let index = parent.lines === null ? 1 : 0; index < starts.length; index++) {
     const token = tokenOf(roles[index], starts[index] ?? 0, ends[index] ?? 0);
-    if (token !== null) yield token;
+    if (token !== null) add(token);
   }
 }
 
@@ -104,10 +105,6 @@ const MACRO = /\$(?:\{[^}]*\}|[A-Za-z_]\w*(?=[\s,)]|$))/g;
 /** The macros in a word are tokens of their own. */
 function* aroundMacros(token: Token, { text }: Document): Generator<Token> {
   const word = text.slice(token.start, token.end);
-  if (!word.includes('$')) {
-    yield token;
-    return;
-  }
   let at = token.start;
   for (const match of word.matchAll(MACRO)) {
     const start = token.start + match.index;
