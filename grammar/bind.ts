@@ -10,8 +10,10 @@ import { Binder, fixOf, related } from './binder.ts';
 import { BoundStatement, labelsOf, type BoundBlock } from './bound.ts';
 import { TOP_LEVEL, wordsOf } from './language/index.ts';
 import type { Block, Keyword, Version } from './language/types.ts';
-import { firstWord, OPEN, quotedBrace, splitWords, type LogicalLine } from './lines.ts';
+import { firstWord, quotedBrace, splitWords, type LogicalLine } from './lines.ts';
 import { isSafeMend } from './mend.ts';
+import { braceOf, innermostOpen, leftOpen, spoken } from './lost-brace.ts';
+import { placeholderAt } from './placeholder.ts';
 import type { Problem } from './problem.ts';
 import { describeUnknown, type Unknown } from './unknown.ts';
 
@@ -444,15 +446,9 @@ class MeantBinder extends Binder {
   private placeholder(owner: BoundStatement, block: BraceBlock): boolean {
     const { open } = block;
     if (open === null || owner.keyword.block !== undefined) return false;
-    const isTemplate = open.text.charAt(open.start + 1) === '{';
-    const isMacro = open.text.charAt(open.start - 1) === '$';
-    const end = open.text.indexOf(isTemplate ? '}}' : '}', open.start);
-    const newline = open.text.indexOf('\n', open.start);
-    const lineEnd = newline === -1 ? open.text.length : newline;
-    if ((!isTemplate && !isMacro) || end === -1 || end > lineEnd) return false;
-    const from = isMacro ? open.start - 1 : open.start;
-    const to = end + (isTemplate ? 2 : 1);
-    const text = open.text.slice(from, to);
+    const found = placeholderAt(open);
+    if (found === null) return false;
+    const { text, from, to, isTemplate, lineEnd } = found;
     this.problems.push({
       rule: 'template-residue',
       message: isTemplate
@@ -529,42 +525,3 @@ export function awaitsInterfaces({ root }: Pick<Tree, 'root'>): boolean {
 }
 
 const DYNAMIC = 'dynamic_interfaces';
-
-/** Column of the first character of a line's physical line that is no blank. */
-function indentation(line: LogicalLine): number {
-  const { source, start } = line.place(line.start, line.end);
-  const lineStart = source.text.lastIndexOf('\n', start - 1) + 1;
-  let at = lineStart;
-  while (source.text.charAt(at) === ' ' || source.text.charAt(at) === '\t') at++;
-  return at - lineStart;
-}
-
-/** As one says which brace is meant. */
-const braceOf = (head: LogicalLine): string => (head.kind === OPEN ? "This '{'" : `The '{' of '${spoken(head)}'`);
-
-const spoken = ({ image }: LogicalLine): string => image.replaceAll(/[ \t]+/g, ' ');
-
-/** The block that was left open when the file ended: by the indentation of the `}` that took its place. */
-function innermostOpen(block: BraceBlock): BraceBlock {
-  const outer = block.owner?.line ?? block.open;
-  const inner = block.items.findLast((statement) => (statement.block?.close ?? null) !== null);
-  const close = inner?.block?.close ?? null;
-  if (outer === null || close === null || inner === undefined || inner.block === null) return block;
-  const column = indentation(close);
-  return column === indentation(headOf(inner)) || column !== indentation(outer) ? block : innermostOpen(inner.block);
-}
-
-/**
- * The block that was left open. Counting says it is `owner`; but when the last block in it was closed by a `}` that stands where
- * the `}` of `owner` should, the indentation says that it is the inner one.
- */
-function leftOpen(owner: BoundStatement, before: LogicalLine): BoundStatement {
-  let suspect = owner;
-  for (;;) {
-    const inner: BoundStatement | undefined = suspect.block?.items.findLast((item) => item.close !== null);
-    if (inner === undefined || inner.close === null) return suspect;
-    const close = indentation(inner.close);
-    if (close === indentation(inner.line) || close !== indentation(suspect.line) || inner.close.start > before.start) return suspect;
-    suspect = inner;
-  }
-}
