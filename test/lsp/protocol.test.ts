@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { PAIR, unmark } from '../harness/cursor.ts';
-import { bundle, Client, RpcError } from '../harness/jsonrpc.ts';
+import { Client, RpcError, server } from '../harness/jsonrpc.ts';
 
 interface Position {
   readonly line: number;
@@ -41,20 +41,19 @@ describe('the language server over stdio', function () {
   this.timeout(60_000);
   let directory: string;
   let client: Client;
-  let server: Awaited<ReturnType<typeof bundle>>;
+  let served: Awaited<ReturnType<typeof server>>;
   /** Every method that a test has used so far. */
   const spoken = new Set<string>();
 
-  before(async () => (server = await bundle()));
-  after(() => server.remove());
+  before(async () => (served = await server()));
+  after(() => served.remove());
 
   beforeEach(() => {
     directory = mkdtempSync(path.join(os.tmpdir(), 'kalint-lsp-'));
-    client = new Client(server.file);
+    client = new Client(served.file);
   });
   afterEach(async () => {
-    client.kill();
-    await client.ended;
+    await client.leave();
     for (const method of client.spoken) spoken.add(method);
     rmSync(directory, { recursive: true, force: true });
   });
