@@ -86,7 +86,7 @@ function judgeName(word: string, table: NameTable): Fault | null {
       ? { rule: 'out-of-range', text: `is not a number from ${min} to ${max}; keepalived takes it for ${number}`, taken: 'silent' }
       : null;
   }
-  if (number !== null || readInteger(word, 0) !== null)
+  if (number !== null || (word !== '' && readInteger(word, 0) !== null))
     return { rule: 'out-of-range', text: `cannot be ${what}: it must be ${min} to ${max}` };
   const known = names.filter((name) => name.number >= min).map((name) => name.word);
   const meant = onlyNearest(word, known);
