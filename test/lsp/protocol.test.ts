@@ -352,6 +352,11 @@ describe('the language server over stdio', function () {
     assert.equal(first?.range.start.line, PAIR.split('\n').indexOf('virtual_server 10.0.0.100 80 {'));
     assert.match((await client.request<{ text: string }>('kalint/realserver', { uri })).text, /#!\/bin\/sh/);
     assert.match((await client.request<{ markdown: string }>('kalint/explain', { name: 'unknown-keyword' })).markdown, /# unknown-keyword/);
+    const compared = await client.request<{ text: string }>('kalint/compare', { uri, live: '-A -t 10.0.0.100:80 -s rr\n' });
+    assert.match(compared.text, /10\.0\.0\.2:80/);
+    assert.equal(await client.request('kalint/compare', { uri }), null);
+    assert.ok((await client.request<unknown[]>('kalint/realServerNames', { uri })).length > 1);
+    assert.equal(await client.request('kalint/realServerNames', { uri: uriOf('never-opened.conf') }), null);
     const status = await client.request<{ keepalivedVersion: string; errors: number; files: string[] }>('kalint/status', { uri });
     assert.deepEqual([status.keepalivedVersion, status.files], ['2.4.3', [uri]]);
     const run = async (command: string, ...given: unknown[]) =>
