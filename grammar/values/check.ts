@@ -121,7 +121,7 @@ class Walk {
     }
     const taken = 'taken' in fault && fault.taken;
     const invalid = taken ? 'silent' : (past?.invalid ?? arg.invalid ?? 'reported');
-    const consequence = taken ? "with 'dynamic_interfaces' keepalived waits for it, in vain" : arg.consequence;
+    const consequence = taken ? "keepalived waits for it in vain, because 'dynamic_interfaces' is set" : arg.consequence;
     const then = consequence === undefined ? '' : ` ${sentence(consequence)}`;
     const meant = fault.replacement === undefined ? '' : ` Did you mean '${fault.replacement}'?`;
     this.complaints.push({
