@@ -26,20 +26,6 @@ export interface Tree {
   readonly extra: readonly LogicalLine[];
 }
 
-/** Visits every statement, a block's own after the statement that opens it. Deep nesting costs no stack. */
-export function* statements(block: BraceBlock): Generator<Statement> {
-  const stack: { items: readonly Statement[]; next: number }[] = [{ items: block.items, next: 0 }];
-  for (let top = stack[stack.length - 1]; top !== undefined; top = stack[stack.length - 1]) {
-    const statement = top.items[top.next++];
-    if (statement === undefined) {
-      stack.pop();
-      continue;
-    }
-    yield statement;
-    if (statement.block !== null) stack.push({ items: statement.block.items, next: 0 });
-  }
-}
-
 /** First line of a statement: its words, or the brace of a block without words. */
 export const headOf = (statement: Statement): LogicalLine => {
   const line = statement.line ?? statement.block?.open;

@@ -51,9 +51,4 @@ export class Source {
     if (end > start && this.text.charCodeAt(end - 1) === 13) end--;
     return { start, end };
   }
-
-  offsetAt(line: number, column: number): number {
-    const { start, end } = this.lineRange(line);
-    return Math.min(start + Math.max(column - 1, 0), Math.max(end, start));
-  }
 }

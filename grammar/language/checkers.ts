@@ -68,7 +68,7 @@ const bindPort: Shared = {
   name: 'bind_port',
   doc: 'The local port that the checks come from.',
   detail: 'It works only together with `bindto`. With TCP the port may still be held from the last check when the next begins.',
-  args: [arg('port', port(), { consequence: 'the kernel chooses the port', older: UNCHECKED })],
+  args: [arg('port', port(), { consequence: 'keepalived lets the kernel choose the port', older: UNCHECKED })],
   default: 'the kernel chooses',
 };
 const bindIf: Shared = {

@@ -30,7 +30,7 @@ export function describeType(type: ValueType): string {
     case 'enum':
       return type.values.map((value) => `\`${value.word}\`${lifetime(value)}`).join(', ');
     case 'address':
-      return `${type.family === undefined ? 'IPv4 or IPv6' : `IPv${type.family}`} address${type.prefix === 'optional' ? ', maybe with a prefix length' : type.prefix === 'required' ? ' with a prefix length' : ''}${type.range ? ', maybe a range' : ''}${type.words === undefined ? '' : `, or ${type.words.map((word) => `\`${word}\``).join(', ')}`}`;
+      return `${type.family === undefined ? 'IPv4 or IPv6' : `IPv${type.family}`} address${type.prefix === 'optional' ? ', maybe with a prefix length' : ''}${type.range ? ', maybe a range' : ''}${type.words === undefined ? '' : `, or ${type.words.map((word) => `\`${word}\``).join(', ')}`}`;
     case 'port':
       return `port, ${range(type.min ?? 1, 65535)}`;
     case 'interface':

@@ -98,23 +98,17 @@ export interface AddressType {
   readonly kind: 'address';
   readonly family?: 4 | 6;
   /** May a prefix length follow (`/24`)? Default `no`. */
-  readonly prefix?: 'no' | 'optional' | 'required';
+  readonly prefix?: 'no' | 'optional';
   /** May the last part be a range (`10.0.0.1-20`)? */
   readonly range?: boolean;
   /** Words that stand for an address, e.g. `default`, `any`, `all`. */
   readonly words?: readonly string[];
-  /** keepalived resolves host names here. */
-  readonly hostname?: boolean;
 }
 
-/** A port: 1 to 65535 unless bounds say otherwise. */
+/** A port: 1 to 65535 unless a bound says otherwise. */
 export interface PortType {
   readonly kind: 'port';
   readonly min?: number;
-  /** May be a service name of /etc/services. */
-  readonly service?: boolean;
-  /** May be a range `80-90`. */
-  readonly range?: boolean;
 }
 
 /** A network interface of the host; at most 15 characters. */

@@ -29,7 +29,7 @@ export function checkStatement(keyword: Keyword, words: readonly string[], conte
 function isOneGoodValue({ args = NO_ARGS }: Keyword, words: readonly string[], context: ValueContext): boolean {
   const arg = args[0];
   if (arg === undefined) return words.length === 1;
-  if (args.length > 1 || words.length !== 2 || arg.type.kind === 'options' || !exists(arg, context.version)) return false;
+  if (args.length > 1 || words.length !== 2 || !exists(arg, context.version)) return false;
   return checkValue(typeAt(arg, context.version), words[1] ?? '', 1, context) === null;
 }
 
@@ -78,10 +78,6 @@ class Walk {
     let at = from;
     for (const arg of args) {
       if (!exists(arg, this.context.version)) continue;
-      if (arg.type.kind === 'options') {
-        at = this.options(subject, arg.type, at);
-        continue;
-      }
       if (at >= this.words.length) {
         if (!arg.optional) {
           this.missing(subject, arg, at - 1);
@@ -94,35 +90,6 @@ class Walk {
       while (arg.rest && at < this.words.length);
     }
     return at;
-  }
-
-  private options(subject: string, type: OptionsType, from: number): number {
-    let at = from;
-    while (at < this.words.length) {
-      const word = this.words[at] ?? '';
-      const option = findOption(type, word, this.context.version);
-      if (option === undefined) {
-        if (this.complaints.length === 0) this.unknownOption(subject, type, word, at);
-        if (type.unknown === 'ends-line') return this.words.length;
-        at++;
-        continue;
-      }
-      at = this.args(option.word, option.args ?? [], at + 1);
-    }
-    return at;
-  }
-
-  private unknownOption(subject: string, type: OptionsType, word: string, at: number): void {
-    const known = type.options.filter((option) => exists(option, this.context.version)).map((option) => option.word);
-    const meant = onlyNearest(word, known);
-    const list = known.length <= 8 ? ` It knows ${orList(known)}.` : '';
-    this.complaints.push({
-      rule: 'unknown-option',
-      word: at,
-      message: `'${word}' means nothing to '${subject}'.${meant === null ? list : ` Did you mean '${meant}'?`}`,
-      ...(meant === null ? {} : { replacement: meant }),
-      keepalived: type.unknown === 'silent' ? 'silent' : 'reports',
-    });
   }
 
   private missing(subject: string, arg: Arg, last: number): void {
@@ -154,7 +121,7 @@ class Walk {
     }
     const taken = 'taken' in fault && fault.taken;
     const invalid = taken ? 'silent' : (past?.invalid ?? arg.invalid ?? 'reported');
-    const consequence = taken ? "with 'dynamic_interfaces' keepalived waits for it, in vain" : arg.consequence;
+    const consequence = taken ? "keepalived waits for it in vain, because 'dynamic_interfaces' is set" : arg.consequence;
     const then = consequence === undefined ? '' : ` ${sentence(consequence)}`;
     const meant = fault.replacement === undefined ? '' : ` Did you mean '${fault.replacement}'?`;
     this.complaints.push({

@@ -20,9 +20,6 @@ export const statementChecks: Readonly<Record<string, StatementCheck>> = {
 
 export const wordChecks: Readonly<Record<string, WordCheck>> = {
   ...global.wordChecks,
-  ...vrrp.wordChecks,
-  ...routing.wordChecks,
-  ...tracking.wordChecks,
   ...lvs.wordChecks,
   ...checkers.wordChecks,
 };

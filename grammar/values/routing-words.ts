@@ -7,7 +7,7 @@ import { onlyNearest, orList } from '../nearest.ts';
 import { checkAddress, describe } from './address.ts';
 import { longestPrefix, parseIPv4, parseIPv6 } from './inet.ts';
 import { checkInteger, readInteger } from './number.ts';
-import type { Complaint, ValueContext, ValueRule, WordCheck } from './types.ts';
+import type { ValueContext, ValueRule } from './types.ts';
 
 /** What is wrong with a value. */
 export interface Fault {
@@ -86,7 +86,7 @@ function judgeName(word: string, table: NameTable): Fault | null {
       ? { rule: 'out-of-range', text: `is not a number from ${min} to ${max}; keepalived takes it for ${number}`, taken: 'silent' }
       : null;
   }
-  if (number !== null || readInteger(word, 0) !== null)
+  if (number !== null || (word !== '' && readInteger(word, 0) !== null))
     return { rule: 'out-of-range', text: `cannot be ${what}: it must be ${min} to ${max}` };
   const known = names.filter((name) => name.number >= min).map((name) => name.word);
   const meant = onlyNearest(word, known);
@@ -421,22 +421,4 @@ export function judge(type: ValueType, word: string, context: ValueContext): Fau
   }
 }
 
-const toComplaint = (word: string, index: number, fault: Fault): Complaint => ({
-  rule: fault.rule,
-  word: index,
-  message: `'${word}' ${sentence(fault.text)}`,
-  ...(fault.replacement === undefined ? {} : { replacement: fault.replacement }),
-  ...(fault.taken === 'silent' ? { keepalived: 'silent' as const } : {}),
-});
-
 export const sentence = (text: string): string => (/[.?]$/.test(text) ? text : `${text}.`);
-
-export const routingWordChecks: Readonly<Record<string, WordCheck>> = Object.fromEntries(
-  Object.entries(judges).map(([notation, judgeWord]): [string, WordCheck] => [
-    notation,
-    (word, index, context) => {
-      const fault = judgeWord(word, context);
-      return fault === null ? null : toComplaint(word, index, fault);
-    },
-  ]),
-);

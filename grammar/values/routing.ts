@@ -2,8 +2,7 @@
 import { staticAddress, virtualAddress } from './routing-address.ts';
 import { staticRoute, virtualRoute } from './routing-route.ts';
 import { staticRule, virtualRule } from './routing-rule.ts';
-import { routingWordChecks } from './routing-words.ts';
-import type { StatementCheck, WordCheck } from './types.ts';
+import type { StatementCheck } from './types.ts';
 
 export const statementChecks = {
   'virtual-address': virtualAddress,
@@ -13,5 +12,3 @@ export const statementChecks = {
   'virtual-rule': virtualRule,
   'static-rule': staticRule,
 } satisfies Record<string, StatementCheck>;
-
-export const wordChecks: Readonly<Record<string, WordCheck>> = routingWordChecks;

@@ -4,7 +4,7 @@ import type { Version } from '../language/types.ts';
 import { onlyNearest } from '../nearest.ts';
 import { parseIPv4, parseIPv6 } from './inet.ts';
 import { readInteger } from './number.ts';
-import type { Complaint, StatementCheck, ValueContext, WordCheck } from './types.ts';
+import type { Complaint, StatementCheck, ValueContext } from './types.ts';
 
 // ------------------------------------------------------------------------------------------------------ numbers
 
@@ -371,4 +371,3 @@ export const statementChecks = {
 } satisfies Record<string, StatementCheck>;
 
 /** Nothing here has a notation within one word. */
-export const wordChecks = {} satisfies Record<string, WordCheck>;

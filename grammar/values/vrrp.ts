@@ -4,7 +4,7 @@ import type { Version } from '../language/types.ts';
 import { onlyNearest } from '../nearest.ts';
 import { parseAddress, parsePrefix, splitPrefix } from './inet.ts';
 import { checkInteger, readInteger } from './number.ts';
-import type { Complaint, StatementCheck, WordCheck } from './types.ts';
+import type { Complaint, StatementCheck } from './types.ts';
 
 // ------------------------------------------------------------------------------------------------------- helpers
 
@@ -561,5 +561,3 @@ export const statementChecks = {
   'vrrp-garp-extra-if': garpExtraIf,
   'vrrp-skip-check': skipCheck,
 } satisfies Record<string, StatementCheck>;
-
-export const wordChecks = {} satisfies Record<string, WordCheck>;

@@ -34,7 +34,8 @@ function inProcess(file: string, prelude: string, user?: number): { status: numb
   const { status, signal, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], {
     cwd: root,
     encoding: 'utf8',
-    ...(user === undefined ? {} : { uid: user, gid: user }),
+    // where coverage is collected, another user may not write
+    ...(user === undefined ? {} : { uid: user, gid: user, env: { ...process.env, NODE_V8_COVERAGE: undefined } }),
   });
   assert.equal(stderr, '');
   return { status, signal, stdout };

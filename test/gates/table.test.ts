@@ -98,13 +98,15 @@ describe('the table', () => {
     assert.deepEqual(bare, []);
   });
 
-  it('names only notations that exist, and uses all that do', () => {
+  it('names only notations that exist, and uses all that do; without one, a word is one value', () => {
     const statements = new Set<string>();
     const words = new Set<string>();
+    const compound: string[] = [];
     const visitArgs = (args: readonly Arg[] = []): void => {
-      for (const { type } of args) {
+      for (const { name, type } of args) {
         if (type.kind === 'special') words.add(type.notation);
-        if (type.kind === 'options') for (const option of type.options) visitArgs(option.args);
+        if (type.kind === 'options' || (type.kind === 'address' && (type.prefix === 'optional' || type.range === true)))
+          compound.push(name);
       }
     };
     for (const keywords of table.values()) {
@@ -116,6 +118,7 @@ describe('the table', () => {
         if (keyword.lines?.notation === undefined) visitArgs(keyword.lines?.entry);
       }
     }
+    assert.deepEqual(compound, []);
     assert.deepEqual([...statements].sort(), Object.keys(statementChecks).sort());
     assert.deepEqual(
       [...words].filter((notation) => wordChecks[notation] === undefined),

@@ -27,6 +27,14 @@ export async function bundle(plugins: readonly Plugin[] = []): Promise<{ readonl
   return { file: path.join(folder, 'kalint.js'), remove: () => rmSync(folder, { recursive: true }) };
 }
 
+/**
+ * The same to talk to. While coverage is measured it runs from its sources: V8 then tells of their own lines, not of those of a bundle.
+ */
+export const server: typeof bundle = (plugins) =>
+  process.env['NODE_V8_COVERAGE'] === undefined || plugins !== undefined
+    ? bundle(plugins)
+    : Promise.resolve({ file: path.join(import.meta.dirname, 'from-source.ts'), remove: () => undefined });
+
 export class RpcError extends Error {
   readonly code: number;
   constructor(code: number, message: string) {
@@ -51,9 +59,10 @@ export class Client {
   private readonly pending = new Map<number, { resolve: (result: unknown) => void; reject: (error: Error) => void }>();
   private waiting: (() => void)[] = [];
 
-  /** @param file the command line as one file; @param flags of Node */
+  /** @param file the command line, bundled or from source; @param flags of Node */
   constructor(file: string, flags: readonly string[] = []) {
-    this.process = spawn(process.execPath, [...flags, file, 'lsp', '--stdio'], { cwd: root });
+    const reading = file.endsWith('.ts') ? ['--import', 'tsx/esm'] : [];
+    this.process = spawn(process.execPath, [...flags, ...reading, file, 'lsp', '--stdio'], { cwd: root });
     this.process.stdout.on('data', (chunk: Buffer) => this.take(chunk));
     this.process.stderr.on('data', (chunk: Buffer) => (this.stderr += chunk.toString()));
     // a server that is gone takes no more
@@ -112,6 +121,14 @@ export class Client {
     await this.request('shutdown');
     this.notify('exit');
     return this.ended;
+  }
+
+  /** Ends it as an editor that dies does: by itself, so that V8 writes what was covered; by force where it does not. */
+  async leave(): Promise<void> {
+    this.process.stdin.end();
+    const timer = setTimeout(() => this.kill(), PATIENCE);
+    await this.ended;
+    clearTimeout(timer);
   }
 
   kill(): void {

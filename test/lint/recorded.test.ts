@@ -5,11 +5,22 @@ import { decode } from '../../server/cli/decode.ts';
 import { filesOnDisk } from '../../server/cli/files.ts';
 import { lintText } from '../../server/lint/engine.ts';
 import { claimsOf, compare } from '../oracle/compare.ts';
-import { fixtures, recorded, saidAsRecorded, type Fixture, type Recorded } from '../oracle/fixtures.ts';
+import { fixtures, recorded, saidAsRecorded, VALUE_FIXTURES, type Fixture, type Recorded } from '../oracle/fixtures.ts';
 
 const RELEASES = ['2.2.7', '2.4.3'];
 
 const recordOf = ({ name }: Fixture, version: string): Recorded | undefined => recorded(version)[name];
+
+/** What kalint and a release say differently, as a line; none: they agree. */
+function differenceOf(fixture: Fixture, record: Recorded | undefined, version: string): string[] {
+  if (record === undefined) return [`${fixture.name}: not recorded; KEEPALIVED=… npx tsx test/oracle/record.ts`];
+  const difference = compare(saidAsRecorded(record), claimsOf(decode(fixture.bytes), version, fixture.file, filesOnDisk('/')));
+  if (difference === null) return [];
+  const { missing, extra, verdict } = difference;
+  const lines = `keepalived only ${missing.join(' ') || '-'}, kalint only ${extra.join(' ') || '-'}`;
+  return [`${fixture.name}: ${lines}${verdict ? ' (one is silent)' : ''}`];
+}
+
 const isNoisy = ({ lines, loose, hostLines, hostLoose }: Recorded): boolean =>
   lines.length > 0 || loose > 0 || (hostLines?.length ?? 0) > 0 || (hostLoose ?? 0) > 0;
 const isQuiet = ({ lines, loose, status }: Recorded): boolean => lines.length === 0 && loose === 0 && status < 100;
@@ -30,23 +41,16 @@ describe('fixtures, against what keepalived said', () => {
   for (const version of RELEASES) {
     for (const [area, members] of areas) {
       it(`${area}, ${version}`, () => {
-        const differing: string[] = [];
-        for (const fixture of members) {
-          const record = recordOf(fixture, version);
-          if (record === undefined) {
-            differing.push(`${fixture.name}: not recorded; KEEPALIVED=… npx tsx test/oracle/record.ts`);
-            continue;
-          }
-          const difference = compare(saidAsRecorded(record), claimsOf(decode(fixture.bytes), version, fixture.file, filesOnDisk('/')));
-          if (difference === null) continue;
-          const { missing, extra } = difference;
-          differing.push(
-            `${fixture.name}: keepalived only ${missing.join(' ') || '-'}, kalint only ${extra.join(' ') || '-'}${difference.verdict ? ' (one is silent)' : ''}`,
-          );
-        }
+        const differing = members.flatMap((fixture) => differenceOf(fixture, recordOf(fixture, version), version));
         assert.deepEqual(differing, []);
       });
     }
+
+    it(`words, line by line, ${version}`, () => {
+      const records = recorded(`${version}-values`);
+      const differing = fixtures(VALUE_FIXTURES).flatMap((fixture) => differenceOf(fixture, records[fixture.name], version));
+      assert.deepEqual(differing, []);
+    });
   }
 
   it('healthy ones are silent (in a release that has their keywords)', () => {

@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { PAIR, unmark } from '../harness/cursor.ts';
-import { bundle, Client, RpcError } from '../harness/jsonrpc.ts';
+import { Client, RpcError, server } from '../harness/jsonrpc.ts';
 
 interface Position {
   readonly line: number;
@@ -41,20 +41,19 @@ describe('the language server over stdio', function () {
   this.timeout(60_000);
   let directory: string;
   let client: Client;
-  let server: Awaited<ReturnType<typeof bundle>>;
+  let served: Awaited<ReturnType<typeof server>>;
   /** Every method that a test has used so far. */
   const spoken = new Set<string>();
 
-  before(async () => (server = await bundle()));
-  after(() => server.remove());
+  before(async () => (served = await server()));
+  after(() => served.remove());
 
   beforeEach(() => {
     directory = mkdtempSync(path.join(os.tmpdir(), 'kalint-lsp-'));
-    client = new Client(server.file);
+    client = new Client(served.file);
   });
   afterEach(async () => {
-    client.kill();
-    await client.ended;
+    await client.leave();
     for (const method of client.spoken) spoken.add(method);
     rmSync(directory, { recursive: true, force: true });
   });
@@ -353,6 +352,11 @@ describe('the language server over stdio', function () {
     assert.equal(first?.range.start.line, PAIR.split('\n').indexOf('virtual_server 10.0.0.100 80 {'));
     assert.match((await client.request<{ text: string }>('kalint/realserver', { uri })).text, /#!\/bin\/sh/);
     assert.match((await client.request<{ markdown: string }>('kalint/explain', { name: 'unknown-keyword' })).markdown, /# unknown-keyword/);
+    const compared = await client.request<{ text: string }>('kalint/compare', { uri, live: '-A -t 10.0.0.100:80 -s rr\n' });
+    assert.match(compared.text, /10\.0\.0\.2:80/);
+    assert.equal(await client.request('kalint/compare', { uri }), null);
+    assert.ok((await client.request<unknown[]>('kalint/realServerNames', { uri })).length > 1);
+    assert.equal(await client.request('kalint/realServerNames', { uri: uriOf('never-opened.conf') }), null);
     const status = await client.request<{ keepalivedVersion: string; errors: number; files: string[] }>('kalint/status', { uri });
     assert.deepEqual([status.keepalivedVersion, status.files], ['2.4.3', [uri]]);
     const run = async (command: string, ...given: unknown[]) =>

@@ -6,7 +6,7 @@ import type { Plugin } from 'esbuild';
 import { OWN_RULES } from '../../server/lint/rules/index.ts';
 import { PAIR } from '../harness/cursor.ts';
 import { fuzzing, Random } from '../harness/random.ts';
-import { bundle, Client, RpcError } from '../harness/jsonrpc.ts';
+import { Client, RpcError, server } from '../harness/jsonrpc.ts';
 
 const EDITOR = { textDocument: { diagnostic: {} }, workspace: { workspaceFolders: true } };
 const ZERO = { line: 0, character: 0 };
@@ -28,15 +28,14 @@ const throwingRule: Plugin = {
 
 describe('the language server survives', function () {
   this.timeout(60_000);
-  let server: Awaited<ReturnType<typeof bundle>>;
+  let served: Awaited<ReturnType<typeof server>>;
   let client: Client;
 
-  before(async () => (server = await bundle()));
-  after(() => server.remove());
-  const start = (flags: readonly string[] = []): Client => (client = new Client(server.file, flags));
+  before(async () => (served = await server()));
+  after(() => served.remove());
+  const start = (flags: readonly string[] = []): Client => (client = new Client(served.file, flags));
   afterEach(async () => {
-    client.kill();
-    await client.ended;
+    await client.leave();
   });
 
   const open = (name: string, text: string): void =>
@@ -202,7 +201,7 @@ describe('the language server survives', function () {
   });
 
   it('a rule that throws: it is told once, and the others go on', async () => {
-    const broken = await bundle([throwingRule]);
+    const broken = await server([throwingRule]);
     try {
       client = new Client(broken.file);
       await client.initialize();
@@ -221,8 +220,7 @@ describe('the language server survives', function () {
       }
       assert.deepEqual([told('window/showMessage').length, told('window/logMessage').length], [1, 1]);
     } finally {
-      client.kill();
-      await client.ended;
+      await client.leave();
       broken.remove();
     }
   });

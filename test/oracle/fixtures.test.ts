@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { decode } from '../../server/cli/decode.ts';
 import { filesOnDisk } from '../../server/cli/files.ts';
 import { claimsOf, compare, saidOf, show } from './compare.ts';
-import { fixtures, type Fixture } from './fixtures.ts';
+import { fixtures, FIXTURES, VALUE_FIXTURES, type Fixture } from './fixtures.ts';
 import { Keepalived } from './keepalived.ts';
 import type { Verdict } from './verdict.ts';
+
+const ALL = [FIXTURES, VALUE_FIXTURES].flatMap((directory) => fixtures(directory));
 
 describe('fixtures, against the keepalived that is installed', () => {
   let keepalived: Keepalived | null = null;
@@ -18,7 +20,7 @@ describe('fixtures, against the keepalived that is installed', () => {
     console.log(`      keepalived ${version}`);
     const asked = keepalived;
     await Promise.all(
-      fixtures().map(async (fixture) => {
+      ALL.map(async (fixture) => {
         verdicts.set(fixture, await asked.ask({ text: fixture.bytes, file: fixture.file }));
       }),
     );
@@ -26,7 +28,7 @@ describe('fixtures, against the keepalived that is installed', () => {
 
   after(() => keepalived?.close());
 
-  for (const fixture of fixtures()) {
+  for (const fixture of ALL) {
     it(fixture.name, () => {
       const verdict = verdicts.get(fixture);
       if (keepalived === null || verdict === undefined) throw new Error('not asked');

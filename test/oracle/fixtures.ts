@@ -14,6 +14,8 @@ import { isCrash, type Verdict } from './verdict.ts';
 export const FIXTURES = path.join(import.meta.dirname, 'fixtures');
 /** Those about the interfaces of a host that kalint knows: that of `known-host.ts`. */
 export const HOST_FIXTURES = path.join(import.meta.dirname, 'host-fixtures');
+/** Those of `test/fixtures/lint` about words: many mistakes in each, line by line. */
+export const VALUE_FIXTURES = path.join(import.meta.dirname, '../fixtures/lint/values');
 
 export interface Fixture {
   /** `area/name.conf` */

@@ -10,6 +10,15 @@ const SPEAKS: Readonly<Record<string, readonly WellKnown['speaks'][]>> = {
   DNS_CHECK: ['dns'],
 };
 
+const BETTER: Readonly<Record<WellKnown['speaks'], string>> = {
+  http: 'HTTP_GET',
+  https: 'SSL_GET',
+  smtp: 'SMTP_CHECK',
+  dns: 'DNS_CHECK',
+  tls: 'TCP_CHECK',
+  other: 'TCP_CHECK',
+};
+
 export const checkOfOtherProtocol = rule({
   id: 'check-of-other-protocol',
   area: 'checks',
@@ -92,17 +101,6 @@ virtual_server 192.168.1.100 3306 {
     // each host of an old SMTP_CHECK has a port of its own
     if (lastOf(statement, 'host') !== null) return;
     const spot = at(lastOf(statement, 'connect_port') ?? statement);
-    report('other', spot, { kind, port, name: known.name, better: betterFor(known) });
+    report('other', spot, { kind, port, name: known.name, better: BETTER[known.speaks] });
   },
 });
-
-const betterFor = ({ speaks }: WellKnown): string =>
-  speaks === 'http'
-    ? 'HTTP_GET'
-    : speaks === 'smtp'
-      ? 'SMTP_CHECK'
-      : speaks === 'dns'
-        ? 'DNS_CHECK'
-        : speaks === 'https'
-          ? 'SSL_GET'
-          : 'TCP_CHECK';
