@@ -104,10 +104,12 @@ class Pass extends Binder {
           continue;
         }
         skipping = 0;
-        if (this.isHeadless(block)) {
+        const heir = this.heirOf(block);
+        if (heir === null) {
           this.problems.push({ ...problemOf('missing-brace', line), message: HEADLESS, keepalived: 'crashes' });
           return line;
         }
+        block = heir;
       }
       if (skipping > 0) {
         const before = skipping;
@@ -148,13 +150,14 @@ class Pass extends Binder {
       const statement: BoundStatement = new BoundStatement(line, keyword, block);
       block.items.push(statement);
       if (!concerned) continue;
-      const outcome = this.checkWords(statement, statement.words);
+      const isLost = isInRefused(block);
+      const outcome = isLost ? 'go on' : this.checkWords(statement, statement.words);
       if (outcome === 'end') return line;
       if (keyword.block !== undefined) {
         statement.block = { table: keyword.block, owner: statement, items: [] };
         block = statement.block;
         wantsOpen = true;
-      } else if (keyword.lines !== undefined && outcome === 'go on' && this.values(statement) === 'end') return line;
+      } else if (keyword.lines !== undefined && outcome === 'go on' && !isLost && this.values(statement) === 'end') return line;
       if (outcome === 'skip block') {
         statement.skipped = true;
         // a word without a block of its own makes it skip the rest of the block around
@@ -165,11 +168,16 @@ class Pass extends Binder {
     return null;
   }
 
-  /** Does keepalived now put the words of a refused block into one that is not there? */
-  private isHeadless({ owner }: BoundBlock): boolean {
-    const before = owner?.keyword.headlessCrashesBefore;
-    if (owner === null || !owner.skipped || before === undefined || !isBefore(this.version, before)) return false;
-    return !owner.parent.items.some(({ keyword, skipped }) => keyword === owner.keyword && !skipped);
+  /**
+   * What gets the words of this block, after its header. Where that was refused and its `{` is missing, old releases give them to the last block
+   * of its kind; null: there is none, and keepalived crashes.
+   */
+  private heirOf(block: BoundBlock): BoundBlock | null {
+    const { owner } = block;
+    if (owner === null || !owner.skipped || !isBefore(this.version, DROPS_WORDS)) return block;
+    const before = owner.parent.items.findLast(({ keyword, skipped }) => keyword === owner.keyword && !skipped);
+    if (before?.block) return before.block;
+    return owner.keyword.headlessCrashesBefore === undefined ? block : null;
   }
 
   /** The next line; keepalived counts braces as it reads, wherever it is. */
@@ -232,6 +240,15 @@ class Pass extends Binder {
   private report(rule: string, line: LogicalLine): void {
     this.problems.push(problemOf(rule, line));
   }
+}
+
+/** From this release on keepalived does not look at the words of a refused block whose `{` is missing. */
+const DROPS_WORDS = '2.3.0';
+
+/** Words are only read there when the `{` of the refused block is missing. */
+function isInRefused(block: BoundBlock): boolean {
+  for (let { owner } = block; owner !== null; owner = owner.parent.owner) if (owner.skipped) return true;
+  return false;
 }
 
 const HEADLESS = "The '{' of a refused block is missing: keepalived crashes when it comes to its words.";

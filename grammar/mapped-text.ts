@@ -15,6 +15,25 @@ interface Segment {
   readonly via: Via | undefined;
 }
 
+/** Both stand for the same text as a whole, so that one can be as long as both. */
+const isSameOrigin = (one: Segment | undefined, other: Segment): boolean =>
+  one !== undefined &&
+  !one.verbatim &&
+  !other.verbatim &&
+  one.source === other.source &&
+  one.start === other.start &&
+  one.end === other.end &&
+  isSameVia(one.via, other.via);
+
+const isSameVia = (one: Via | undefined, other: Via | undefined): boolean =>
+  one === other ||
+  (one !== undefined &&
+    other !== undefined &&
+    one.name === other.name &&
+    one.source === other.source &&
+    one.start === other.start &&
+    one.end === other.end);
+
 export class MappedText {
   readonly text: string;
   private readonly segments: readonly Segment[];
@@ -69,7 +88,9 @@ export class MappedText {
   replace(from: number, to: number, text: string, via: Via | undefined): MappedText {
     const use = this.place(from, to);
     const segments = from === 0 ? [] : (this.slice(0, from).segments as Segment[]);
-    if (text !== '') segments.push({ at: from, source: use.source, start: use.start, end: use.end, verbatim: false, via: via ?? use.via });
+    const put = { at: from, source: use.source, start: use.start, end: use.end, verbatim: false, via: via ?? use.via };
+    // a definition that contains itself puts a thousand of them side by side
+    if (text !== '' && !isSameOrigin(segments[segments.length - 1], put)) segments.push(put);
     if (to < this.length) {
       const shift = from + text.length;
       for (const segment of this.slice(to).segments) segments.push({ ...segment, at: segment.at + shift });

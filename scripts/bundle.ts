@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { build, type BuildOptions, type BuildResult, type Plugin } from 'esbuild';
 import { commands } from '../server/cli/commands/index.ts';
 import { pack } from '../server/cli/embedded.ts';
@@ -58,7 +59,7 @@ export async function buildCommand(folder: string, serverPlugins: readonly Plugi
   });
   // one file that is copied away from the others is still a whole kalint; only the language server is not in it
   const whole = await build({ ...program, plugins: [...importing(SERVER), lazySamples], write: false });
-  appendFileSync(file('kalint'), pack(whole.outputFiles.map(({ text }) => text).join('')));
+  appendFileSync(file('kalint'), pack(brotliCompressSync(whole.outputFiles.map(({ text }) => text).join(''))));
   chmodSync(file('kalint'), 0o755);
   return [...results, start];
 }

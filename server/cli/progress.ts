@@ -1,4 +1,5 @@
 /** A line on the terminal that says how far a long run is, and is gone when it ends. */
+import { milliseconds } from './clock.ts';
 import type { Io } from './io.ts';
 import { widthOf } from './report/width.ts';
 import { visible } from './report/visible.ts';
@@ -17,7 +18,7 @@ export class Progress {
   private done = 0;
   private isShown = false;
 
-  constructor(io: Pick<Io, 'stderr' | 'env'>, total: number, now: () => number = () => performance.now()) {
+  constructor(io: Pick<Io, 'stderr' | 'env'>, total: number, now: () => number = milliseconds) {
     this.io = io;
     this.total = total;
     this.now = now;

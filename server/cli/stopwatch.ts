@@ -1,9 +1,11 @@
+import { milliseconds } from './clock.ts';
+
 /** Milliseconds by phase, for `--stats`. */
 export class Stopwatch {
   private readonly phases = new Map<string, number>();
 
   time<T>(phase: string, work: () => T): T {
-    const start = performance.now();
+    const start = milliseconds();
     try {
       return work();
     } finally {
@@ -12,7 +14,7 @@ export class Stopwatch {
   }
 
   async timeAsync<T>(phase: string, work: () => Promise<T>): Promise<T> {
-    const start = performance.now();
+    const start = milliseconds();
     try {
       return await work();
     } finally {
@@ -21,7 +23,7 @@ export class Stopwatch {
   }
 
   private add(phase: string, start: number): void {
-    this.phases.set(phase, (this.phases.get(phase) ?? 0) + performance.now() - start);
+    this.phases.set(phase, (this.phases.get(phase) ?? 0) + milliseconds() - start);
   }
 
   toString(): string {

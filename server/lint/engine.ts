@@ -1,5 +1,5 @@
 /** From a text to its findings. Pure: the world comes in by way of `options.files`. */
-import { isUnended } from '../../grammar/as-read.ts';
+import { asFirstRead, isUnended } from '../../grammar/as-read.ts';
 import { bind, type Bound } from '../../grammar/bind.ts';
 import { parseLines } from '../../grammar/parser.ts';
 import type { Place, Problem } from '../../grammar/problem.ts';
@@ -122,7 +122,8 @@ function analysisOf(reading: Reading, bound: Bound, { keepalived: version, host 
   const judged = judge(
     [...reading.problems, ...bound.problems, ...problems],
     derailments,
-    asRead && [...reading.problems, ...asRead.problems],
+    // the reader complains in each process, the first one included
+    asRead && [...reading.problems.flatMap((problem) => [problem, asFirstRead(problem)]), ...asRead.problems],
   );
   return { reading, bound, model, loaded: asRead?.model ?? model, findings: judged.map(findingOf) };
 }

@@ -24,7 +24,9 @@ function startsOf(bound: Bound): ReadonlyMap<Source, readonly number[]> {
 /** Is something wrong with the words of this block? */
 export function hasMistakes({ line, close }: BoundStatement, { bound }: Pick<Config, 'bound'>): boolean {
   const { source, start } = line.place(line.start, line.end);
-  const end = close === null ? Infinity : close.place(close.start, close.end).end;
+  const last = close?.place(close.start, close.end);
+  // a brace in an included file may close it
+  const end = last?.source === source ? last.end : Infinity;
   const starts = startsOf(bound).get(source) ?? [];
   let low = 0;
   let high = starts.length;

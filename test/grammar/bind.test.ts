@@ -181,6 +181,8 @@ describe('the last line without line end', () => {
   it('has two numbers: the first process counts line ends', () => {
     assert.deepEqual(brief(`${instance()}foo`), ["8 unknown-keyword 'foo' +7"]);
     assert.deepEqual(brief(`${instance()}foo\n`), ["8 unknown-keyword 'foo'"]);
+    // what keepalived's reader itself complains of
+    assert.deepEqual(brief(`${instance()}$A="one`), [`8 unmatched-quote '"one' +7`]);
   });
 });
 

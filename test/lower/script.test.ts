@@ -4,6 +4,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { decode, encode } from '../../server/cli/decode.ts';
 import { differences, repairScript, restore, script } from '../../server/lower/index.ts';
 import { lowered, virtualServer } from './lowered.ts';
 
@@ -31,10 +32,10 @@ describe('the shell script', () => {
   function run(text: string, { missing = 1 } = {}): string[] {
     const calls = path.join(directory, 'calls');
     writeFileSync(calls, '');
-    writeFileSync(path.join(directory, 'script'), text);
+    writeFileSync(path.join(directory, 'script'), encode(text));
     const env = { PATH: `${directory}:${process.env['PATH'] ?? ''}`, CALLS: calls, MISSING: String(missing) };
     execFileSync('sh', ['script'], { cwd: directory, env, stdio: 'pipe' });
-    return readFileSync(calls, 'utf8')
+    return decode(readFileSync(calls))
       .split('\n')
       .map((line) => line.trim())
       .filter((line) => line !== '');
@@ -68,6 +69,11 @@ describe('the shell script', () => {
       '--start-daemon backup --mcast-interface eth0 --syncid 3 --sync-maxlen 1000 --mcast-group 224.0.0.82 --mcast-port 9000 --mcast-ttl 4',
       '-C',
     ]);
+  });
+
+  it('hands on bytes that are no text as they are', () => {
+    const table = lowered(`global_defs {\nlvs_sync_daemon \udc80'\udcff\n}\n`);
+    assert.ok(run(script(table)).some((call) => call.includes(` --mcast-interface \udc80'\udcff`)));
   });
 
   it('works in the network namespace of the config', () => {

@@ -5,7 +5,7 @@ import { read } from '../../../grammar/reader.ts';
 import { Source } from '../../../grammar/source.ts';
 import type { LintOptions } from '../../../server/lint/finding.ts';
 import type { Property } from '../properties.ts';
-import { linted, optionsFor, RELEASES } from './world.ts';
+import { linted, optionsFor, RELEASES, withoutWhichBrace } from './world.ts';
 
 const OPTIONS: readonly PrintOptions[] = [
   PRINT_DEFAULTS,
@@ -36,11 +36,12 @@ export const format: Property = (text, random) => {
 };
 
 /** keepalived names lines, and these are broken elsewhere: what it never gets to, and where it stumbles, need not be the same. */
-const said = (text: string, options: LintOptions): string[] =>
-  linted(text, options)
-    .findings.filter(({ rule }) => rule !== 'misread-line')
-    .map(({ rule, message }) => `${rule}: ${message.replaceAll(/\blines? \d+| 'keepalived -t' (?:crashes|never ends) then\./g, '')}`)
-    .sort();
+const said = (text: string, options: LintOptions): string[] => {
+  const findings = linted(text, options).findings.filter(({ rule }) => rule !== 'misread-line');
+  return withoutWhichBrace(findings, ({ rule, message }) => `${rule}: ${withoutLines(message)}`).sort();
+};
+
+const withoutLines = (message: string): string => message.replaceAll(/\blines? \d+| 'keepalived -t' (?:crashes|never ends) then\./g, '');
 
 /** Braces may pass comments. */
 const withoutBlanks = (text: string): string => [...text.replaceAll(/[ \t\r\n]/g, '')].sort().join('');

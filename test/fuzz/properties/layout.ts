@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { LintOptions } from '../../../server/lint/finding.ts';
 import type { Random } from '../../harness/random.ts';
 import type { Property } from '../properties.ts';
-import { linted, optionsFor, saying } from './world.ts';
+import { linted, optionsFor, saying, withoutWhichBrace } from './world.ts';
 
 /** A physical line is cut or dropped by keepalived from 1,022 bytes on. */
 const LONGEST = 300;
@@ -41,10 +41,8 @@ function otherLayout(line: string, isLast: boolean, random: Random): string {
   return random.pick(BETWEEN) + margin + spread + tail;
 }
 
-/** Which lines keepalived names for a mistake hangs on how they are broken; and where braces do not match, indentation tells which one is lost. */
-const said = (text: string, options: LintOptions): string[] =>
-  linted(text, options)
-    .findings.filter(({ rule }) => rule !== 'misread-line')
-    .map((finding) => (finding.rule === 'missing-brace' ? finding.rule : saying(finding)))
-    .map((finding) => finding.replaceAll(/\blines? \d+/g, 'line N'))
-    .sort();
+/** Which lines keepalived names for a mistake hangs on how they are broken. */
+const said = (text: string, options: LintOptions): string[] => {
+  const findings = linted(text, options).findings.filter(({ rule }) => rule !== 'misread-line');
+  return withoutWhichBrace(findings, (finding) => saying(finding).replaceAll(/\blines? \d+/g, 'line N')).sort();
+};

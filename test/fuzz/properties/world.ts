@@ -27,3 +27,13 @@ export function linted(text: string, options: LintOptions): LintResult {
 /** What a finding says, without where. */
 export const saying = ({ rule, severity, source, message, masked, block }: Finding): string =>
   JSON.stringify([rule, severity, source, masked ?? false, block, message]);
+
+/**
+ * Where braces do not match, indentation tells which one is lost, to each id and to each process that reads other lines than the rest. So layout may
+ * change which one that is, whether two readings say the same, and of which block our own rules then do not ask what it lacks.
+ */
+export function withoutWhichBrace(findings: readonly Finding[], say: (finding: Finding) => string): string[] {
+  if (!findings.some(({ rule }) => rule === 'missing-brace')) return findings.map(say);
+  const others = findings.filter(({ rule, source }) => rule !== 'missing-brace' && source === 'keepalived');
+  return [...others.map(say), 'missing-brace'];
+}
