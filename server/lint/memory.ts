@@ -81,7 +81,9 @@ export class Memory {
 
   private rememberService({ service, problems }: KeptService): void {
     const part = this.parts.get(service.statement);
-    if (part?.keep('model', problems)) this.known.set(part, { others: this.others, before: part.before, service });
+    if (part === undefined) return;
+    if (part.keep('model', problems)) this.known.set(part, { others: this.others, before: part.before, service });
+    else this.known.delete(part);
   }
 
   private begin(rules: readonly AnyRule[]): void {
