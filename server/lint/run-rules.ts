@@ -51,27 +51,36 @@ const isOfServices = (kind: SubjectKind): kind is ServiceKind => kind in subject
 class Asked {
   readonly rule: AnyRule;
   readonly kind: ServiceKind | null;
-  private readonly context: RuleContext;
-  private readonly crashes: Crash[];
+  private readonly tools: Tools;
+  private context: RuleContext | undefined;
   private isBroken = false;
 
-  constructor(rule: AnyRule, context: RuleContext, crashes: Crash[]) {
+  constructor(rule: AnyRule, tools: Tools) {
     this.rule = rule;
     this.kind = isOfServices(rule.on) ? rule.on : null;
-    this.context = context;
-    this.crashes = crashes;
+    this.tools = tools;
   }
 
   /** Shows it one thing after the other. A rule that throws is told of, and asked no more. */
   about(subjects: readonly unknown[]): void {
-    if (this.isBroken) return;
+    if (this.isBroken || subjects.length === 0) return;
+    // most configs have nothing that most rules are about
+    this.context ??= contextOf(this.rule, this.tools);
     try {
       for (const subject of subjects) check(this.rule, subject, this.context);
     } catch (error) {
       this.isBroken = true;
-      this.crashes.push({ rule: this.rule.id, error });
+      this.tools.crashed({ rule: this.rule.id, error });
     }
   }
+}
+
+/** What all rules are asked with. */
+interface Tools {
+  readonly config: Config;
+  readonly options: OptionsOfRules;
+  readonly tell: (problem: Problem) => void;
+  readonly crashed: (crash: Crash) => void;
 }
 
 class Run implements Ran {
@@ -83,10 +92,13 @@ class Run implements Ran {
 
   constructor(rules: readonly AnyRule[], config: Config, options: OptionsOfRules) {
     this.config = config;
-    const tell = (problem: Problem): void => {
-      this.problems.push(problem);
+    const tools: Tools = {
+      config,
+      options,
+      tell: (problem) => this.problems.push(problem),
+      crashed: (crash) => this.crashes.push(crash),
     };
-    this.asked = rules.map((rule) => new Asked(rule, contextOf(rule, config, options, tell), this.crashes));
+    this.asked = rules.map((rule) => new Asked(rule, tools));
     this.listeners = new Listeners(this.asked, config);
   }
 
@@ -171,18 +183,15 @@ export function runClusterRules(rules: readonly AnyRule[], cluster: Cluster, opt
   const crashes: Crash[] = [];
   const [first] = cluster.nodes;
   if (first === undefined) return { problems, crashes };
-  for (const rule of rules) {
-    if (!isOfClusters(rule.on)) continue;
-    const context = contextOf(rule, first, options, (problem) => problems.push(problem));
-    new Asked(rule, context, crashes).about(clusterSubjectsOf[rule.on](cluster));
-  }
+  const tools: Tools = { config: first, options, tell: (problem) => problems.push(problem), crashed: (crash) => crashes.push(crash) };
+  for (const rule of rules) if (isOfClusters(rule.on)) new Asked(rule, tools).about(clusterSubjectsOf[rule.on](cluster));
   return { problems, crashes };
 }
 
 const check = (rule: AnyRule, subject: unknown, context: RuleContext): void =>
   (rule.check as (subject: unknown, context: RuleContext) => void)(subject, context);
 
-function contextOf(rule: AnyRule, config: Config, options: OptionsOfRules, tell: (problem: Problem) => void): RuleContext {
+function contextOf(rule: AnyRule, { config, options, tell }: Tools): RuleContext {
   const given = options.get(rule.id);
   return {
     config,
