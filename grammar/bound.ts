@@ -1,7 +1,7 @@
 /** Statements that have met THE TABLE. */
 import type { Block, Keyword } from './language/types.ts';
-import { splitWords, type LogicalLine, type Words } from './lines.ts';
-import { nthWord } from './words.ts';
+import type { LogicalLine, Words } from './lines.ts';
+import { splitIn } from './words.ts';
 import type { Place } from './problem.ts';
 
 /** A statement whose keyword is known. */
@@ -22,20 +22,21 @@ export class BoundStatement {
   /** keepalived left its block in the middle: it skipped a block in it, and with that block's end went on one level too high. */
   abandoned = false;
 
+  private split: Words | null = null;
+
   constructor(line: LogicalLine, keyword: Keyword, parent: BoundBlock) {
     this.line = line;
     this.keyword = keyword;
     this.parent = parent;
   }
 
-  /** They are not kept: those of 100,000 statements would be a third of all memory, and few are looked at twice. */
   get words(): Words {
-    return splitWords(this.line);
+    return (this.split ??= splitIn(this.line, this.keyword.name));
   }
 
   /** The n-th word after the keyword, from 1; undefined where there is none. */
   word(n: number): string | undefined {
-    return nthWord(this.line, n);
+    return this.words.texts[n];
   }
 
   /** Where words from…to (0: the keyword) were written. */

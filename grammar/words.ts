@@ -26,7 +26,8 @@ export interface Stretch {
   readonly end: number;
 }
 
-export function splitIn(stretch: Stretch): Words {
+/** @param first a string that is kept anyway: if it is the first word, it stands for that */
+export function splitIn(stretch: Stretch, first?: string): Words {
   const { text, start: from, end } = stretch;
   let count = 0;
   let unmatched = -1;
@@ -40,19 +41,8 @@ export function splitIn(stretch: Stretch): Words {
     }
     found[count++] = wordIn(text, start, at);
   }
+  if (first !== undefined && count > 0 && found[0] === first) found[0] = first;
   return new SplitWords(stretch, found.slice(0, count), unmatched === -1 ? -1 : unmatched - from);
-}
-
-/** One word alone, from 0; undefined where there are not so many. */
-export function nthWord({ text, start: from, end }: Stretch, n: number): string | undefined {
-  let at = from;
-  for (let count = 0; ; count++) {
-    const start = wordStart(text, at, end);
-    if (start >= end) return undefined;
-    at = wordEnd(text, start, end);
-    if (at === -1) return undefined;
-    if (count === n) return wordIn(text, start, at);
-  }
 }
 
 /** Without its quotes. */

@@ -68,10 +68,10 @@ vrrp_instance web {
 
 /** Where a comment begins right behind a word that could be any text. */
 function cutOf(statement: BoundStatement) {
-  const { line, words, keyword } = statement;
+  const { line, keyword } = statement;
   const mark = line.origin === null ? line.text.charAt(line.end) : '';
   if (mark !== '#' && mark !== '!') return null;
-  const last = words.texts.length - 1;
+  const last = statement.words.texts.length - 1;
   const type = keyword.args?.[Math.min(last, keyword.args.length) - 1]?.type.kind;
   if ((type !== 'text' && type !== 'script') || line.text.charAt(line.end - 1) === '"') return null;
   const { place, block } = at(statement, last);
