@@ -38,8 +38,8 @@ export interface CheckerOf extends ServerOf {
 /** What a rule can look at, one at a time. */
 export interface Subjects {
   config: Config;
-  /** Any statement, or those whose keyword the rule names in `keywords`. */
-  statement: BoundStatement;
+  /** A statement of the top level, with all that is in it. */
+  block: BoundStatement;
   instance: Instance;
   'sync group': SyncGroup;
   script: TrackedScript;
@@ -112,8 +112,6 @@ export interface Sample {
 export interface Rule<Kind extends SubjectKind = SubjectKind, Message extends string = string> extends RuleInfo {
   readonly area: Area;
   readonly on: Kind;
-  /** With `on: 'statement'`: the keywords to look at, wherever they stand; absent: all of them. */
-  readonly keywords?: readonly string[];
   /** It has nothing to say of a config that uses none of these keywords, and is not asked then: most configs use few. */
   readonly needs?: readonly string[];
   /**

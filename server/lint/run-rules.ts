@@ -4,8 +4,17 @@ import { isBefore } from '../../grammar/language/version.ts';
 import type { Problem } from '../../grammar/problem.ts';
 import type { Cluster } from '../model/cluster/types.ts';
 import type { VirtualServer } from '../model/lvs/types.ts';
-import type { AnyRule, ClusterKind, Config, MessageData, More, OptionValue, RuleContext, Spot, SubjectKind } from './rule.ts';
-import { clusterSubjectsOf, subjectsIn, subjectsOutside, type ServiceKind } from './subjects.ts';
+import type { AnyRule, Config, MessageData, More, OptionValue, RuleContext, Spot } from './rule.ts';
+import {
+  clusterSubjectsOf,
+  isInServices,
+  isOfCluster,
+  isOutside,
+  subjectsIn,
+  subjectsOutside,
+  type OutsideKind,
+  type ServiceKind,
+} from './subjects.ts';
 
 export type OptionsOfRules = ReadonlyMap<string, Readonly<Record<string, OptionValue>>>;
 
@@ -30,34 +39,28 @@ export interface FindingsKeeper {
 
 /** The rules about one config. */
 export function runRules(rules: readonly AnyRule[], config: Config, options: OptionsOfRules = new Map(), keeper?: FindingsKeeper): Ran {
-  const run = new Run(
-    rules.filter((rule) => !isOfClusters(rule.on) && mayApply(rule, config)),
-    config,
-    options,
-  );
+  const run = new Run(rules, config, options);
   run.outsideServices();
   run.inServices(keeper);
   return run;
 }
 
 /** Are there the words that a rule is about? */
-const mayApply = ({ needs }: AnyRule, { bound }: Config): boolean => needs === undefined || needs.some((word) => bound.keywords.has(word));
-
-const isOfClusters = (kind: SubjectKind): kind is ClusterKind => kind in clusterSubjectsOf;
-
-const isOfServices = (kind: SubjectKind): kind is ServiceKind => kind in subjectsIn;
+function mayApply({ needs }: AnyRule, { bound: { keywords } }: Config): boolean {
+  if (needs === undefined) return true;
+  for (const word of needs) if (keywords.has(word)) return true;
+  return false;
+}
 
 /** A rule with all that it is asked with. */
 class Asked {
   readonly rule: AnyRule;
-  readonly kind: ServiceKind | null;
   private readonly tools: Tools;
   private context: RuleContext | undefined;
   private isBroken = false;
 
   constructor(rule: AnyRule, tools: Tools) {
     this.rule = rule;
-    this.kind = isOfServices(rule.on) ? rule.on : null;
     this.tools = tools;
   }
 
@@ -87,8 +90,12 @@ class Run implements Ran {
   problems: Problem[] = [];
   readonly crashes: Crash[] = [];
   private readonly config: Config;
-  private readonly asked: readonly Asked[];
-  private readonly listeners: Listeners;
+  /** What is about something in a virtual server, alone. */
+  private readonly inside: { readonly asked: Asked; readonly kind: ServiceKind }[] = [];
+  /** What looks from one virtual server to the others. */
+  private readonly comparing: { readonly asked: Asked; readonly kind: ServiceKind }[] = [];
+  private readonly outside: { readonly asked: Asked; readonly kind: OutsideKind }[] = [];
+  private readonly blocks: Asked[] = [];
 
   constructor(rules: readonly AnyRule[], config: Config, options: OptionsOfRules) {
     this.config = config;
@@ -98,30 +105,28 @@ class Run implements Ran {
       tell: (problem) => this.problems.push(problem),
       crashed: (crash) => this.crashes.push(crash),
     };
-    this.asked = rules.map((rule) => new Asked(rule, tools));
-    this.listeners = new Listeners(this.asked, config);
+    for (const rule of rules) if (mayApply(rule, config)) this.take(rule, new Asked(rule, tools));
+  }
+
+  private take({ on, compares }: AnyRule, asked: Asked): void {
+    if (on === 'block') this.blocks.push(asked);
+    else if (isInServices(on)) (compares ? this.comparing : this.inside).push({ asked, kind: on });
+    if (isOutside(on)) this.outside.push({ asked, kind: on });
   }
 
   /** What stands between virtual servers, and what compares them. */
   outsideServices(): void {
     const { config } = this;
-    const subjects = new Map<SubjectKind, readonly unknown[]>();
-    for (const asked of this.asked) {
-      const { rule, kind } = asked;
-      if (rule.on === 'statement' || isOfClusters(rule.on)) continue;
-      const seen = subjects.get(rule.on) ?? subjectsOutside[rule.on](config);
-      subjects.set(rule.on, seen);
-      asked.about(seen);
-      if (rule.compares && kind !== null) for (const service of config.model.lvs.virtualServers) asked.about(subjectsIn[kind](service));
-    }
-    if (this.listeners.any)
-      for (const statement of config.bound.root.items) if (statement.keyword.name !== SERVICE) this.statement(statement);
+    const subjects: { [Kind in OutsideKind]?: readonly unknown[] } = {};
+    for (const { asked, kind } of this.outside) asked.about((subjects[kind] ??= subjectsOutside[kind](config)));
+    for (const { asked, kind } of this.comparing)
+      for (const service of config.model.lvs.virtualServers) asked.about(subjectsIn[kind](service));
+    for (const statement of config.bound.root.items) if (statement.keyword.name !== SERVICE) this.block(statement);
   }
 
   inServices(keeper?: FindingsKeeper): void {
     const { bound, model } = this.config;
-    const asked = this.asked.filter(({ rule, kind }) => kind !== null && !rule.compares);
-    keeper?.begin([...asked, ...this.listeners.all].map(({ rule }) => rule));
+    keeper?.begin([...this.inside.map(({ asked }) => asked.rule), ...this.blocks.map(({ rule }) => rule)]);
     const services = new Map(model.lvs.virtualServers.map((service) => [service.statement, service]));
     const all = this.problems;
     for (const statement of bound.root.items) {
@@ -129,53 +134,29 @@ class Run implements Ran {
       const service = services.get(statement) ?? null;
       const kept = keeper?.recall(statement, service);
       this.problems = [];
-      if (kept === undefined) this.service(statement, service, asked);
+      if (kept === undefined) this.service(statement, service);
       if (kept === undefined && this.crashes.length === 0) keeper?.remember(statement, service, this.problems);
       for (const problem of kept ?? this.problems) all.push(problem);
     }
     this.problems = all;
   }
 
-  private service(statement: BoundStatement, service: VirtualServer | null, asked: readonly Asked[]): void {
-    if (service !== null) for (const one of asked) if (one.kind !== null) one.about(subjectsIn[one.kind](service));
-    if (this.listeners.any) this.statement(statement);
+  private service(statement: BoundStatement, service: VirtualServer | null): void {
+    if (service !== null) {
+      const subjects: { [Kind in ServiceKind]?: readonly unknown[] } = {};
+      for (const { asked, kind } of this.inside) asked.about((subjects[kind] ??= subjectsIn[kind](service)));
+    }
+    this.block(statement);
   }
 
-  /** Statements are walked once for all rules: there are many. */
-  private statement(statement: BoundStatement): void {
-    const listeners = this.listeners.of(statement);
-    if (listeners.length > 0) {
-      const subject = [statement];
-      for (const listener of listeners) listener.about(subject);
-    }
-    if (statement.block !== null) for (const item of statement.block.items) this.statement(item);
+  private block(statement: BoundStatement): void {
+    if (this.blocks.length === 0) return;
+    const subject = [statement];
+    for (const asked of this.blocks) asked.about(subject);
   }
 }
 
 const SERVICE = 'virtual_server';
-
-/** The rules about statements, if the config has any of theirs. */
-class Listeners {
-  readonly all: readonly Asked[];
-  private readonly toEvery: readonly Asked[];
-  private readonly byKeyword = new Map<string, Asked[]>();
-
-  constructor(asked: readonly Asked[], { bound }: Config) {
-    const isUsed = ({ keywords }: AnyRule): boolean => keywords?.some((keyword) => bound.keywords.has(keyword)) ?? true;
-    this.all = asked.filter(({ rule }) => rule.on === 'statement' && isUsed(rule));
-    this.toEvery = this.all.filter(({ rule }) => rule.keywords === undefined);
-    for (const one of this.all)
-      for (const keyword of one.rule.keywords ?? []) this.byKeyword.set(keyword, [...(this.byKeyword.get(keyword) ?? this.toEvery), one]);
-  }
-
-  get any(): boolean {
-    return this.all.length > 0;
-  }
-
-  of({ keyword }: BoundStatement): readonly Asked[] {
-    return this.byKeyword.get(keyword.name) ?? this.toEvery;
-  }
-}
 
 /** The rules about the nodes of a cluster together. */
 export function runClusterRules(rules: readonly AnyRule[], cluster: Cluster, options: OptionsOfRules = new Map()): Ran {
@@ -184,7 +165,7 @@ export function runClusterRules(rules: readonly AnyRule[], cluster: Cluster, opt
   const [first] = cluster.nodes;
   if (first === undefined) return { problems, crashes };
   const tools: Tools = { config: first, options, tell: (problem) => problems.push(problem), crashed: (crash) => crashes.push(crash) };
-  for (const rule of rules) if (isOfClusters(rule.on)) new Asked(rule, tools).about(clusterSubjectsOf[rule.on](cluster));
+  for (const rule of rules) if (isOfCluster(rule.on)) new Asked(rule, tools).about(clusterSubjectsOf[rule.on](cluster));
   return { problems, crashes };
 }
 

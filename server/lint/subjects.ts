@@ -36,18 +36,15 @@ function commandsIn({ quorumUp, quorumDown, realServers }: VirtualServer): Comma
   return found.filter((command) => command !== null);
 }
 
-/** Those that stand outside of virtual servers. */
-export const subjectsOutside: {
-  readonly [Kind in Exclude<SubjectKind, 'statement' | ClusterKind>]: (config: Config) => readonly Subjects[Kind][];
-} = {
+/** The kinds of things that stand outside of virtual servers. */
+export type OutsideKind = 'config' | 'instance' | 'sync group' | 'script' | 'command';
+
+export const subjectsOutside: { readonly [Kind in OutsideKind]: (config: Config) => readonly Subjects[Kind][] } = {
   config: (config) => [config],
   instance: ({ model }) => model.vrrp.instances,
   'sync group': ({ model }) => model.vrrp.syncGroups,
   script: ({ model }) => model.vrrp.definitions.allScripts,
   command: commandsOutside,
-  'virtual server': () => [],
-  'real server': () => [],
-  checker: () => [],
 };
 
 function commandsOutside({ model: { globals, vrrp }, version }: Config): Command[] {
@@ -67,3 +64,7 @@ export const clusterSubjectsOf: { readonly [Kind in ClusterKind]: (cluster: Clus
   cluster: (cluster) => [cluster],
   'virtual router': ({ routers }) => routers.filter(({ members }) => members.length > 1),
 };
+
+export const isInServices = (kind: SubjectKind): kind is ServiceKind => Object.hasOwn(subjectsIn, kind);
+export const isOutside = (kind: SubjectKind): kind is OutsideKind => Object.hasOwn(subjectsOutside, kind);
+export const isOfCluster = (kind: SubjectKind): kind is ClusterKind => Object.hasOwn(clusterSubjectsOf, kind);

@@ -88,7 +88,7 @@ describe('what is remembered of a config from edit to edit', () => {
   });
 });
 
-const IN_SERVICES: ReadonlySet<string> = new Set(['virtual server', 'real server', 'checker', 'command', 'statement']);
+const IN_SERVICES: ReadonlySet<string> = new Set(['virtual server', 'real server', 'checker', 'command', 'block']);
 
 /** The same rule in a config that does not show its virtual servers. */
 function watched(rule: AnyRule): AnyRule {

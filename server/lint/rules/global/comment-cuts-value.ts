@@ -9,7 +9,7 @@ export const commentCutsValue = rule({
   severity: 'warning',
   summary: "A value with '#' or '!' in it, where a comment begins.",
   why: "Outside of quotes '#' and '!' begin a comment wherever they stand. A password or command with one of them is used up to there, without a word.",
-  on: 'statement',
+  on: 'block',
   messages: {
     cut: "Outside of quotes '{mark}' begins a comment, even inside a word: keepalived takes '{kept}' for the value. Put the value into double quotes, on all nodes the same; if it is meant as a comment, put a blank before it.",
   },
@@ -58,11 +58,16 @@ vrrp_instance web {
 `,
     ],
   },
-  check(statement, { report }) {
-    const cut = cutOf(statement);
-    if (cut === null) return;
-    const fixes = cut.whole.includes('"') ? [] : replacing('Put the value into quotes', cut.spot, `"${cut.whole}"`);
-    report('cut', cut.spot, { mark: cut.mark, kept: statement.words.texts.at(-1) ?? '' }, { fixes });
+  check(block, { report }) {
+    const look = (statement: BoundStatement): void => {
+      const cut = cutOf(statement);
+      if (cut !== null) {
+        const fixes = cut.whole.includes('"') ? [] : replacing('Put the value into quotes', cut.spot, `"${cut.whole}"`);
+        report('cut', cut.spot, { mark: cut.mark, kept: statement.words.texts.at(-1) ?? '' }, { fixes });
+      }
+      if (statement.block !== null) for (const item of statement.block.items) look(item);
+    };
+    look(block);
   },
 });
 

@@ -1,3 +1,4 @@
+import { all } from '../../../model/complaints.ts';
 import { rule } from '../../rule.ts';
 import { at } from '../../spot.ts';
 
@@ -7,8 +8,8 @@ export const lvsTimeoutZero = rule({
   severity: 'hint',
   summary: "A timeout of 0 in 'lvs_timeouts'.",
   why: 'It looks like "no timeout", but the kernel keeps the value that it has: 15 minutes for TCP, 2 after a FIN, 5 for UDP by default.',
-  on: 'statement',
-  keywords: ['lvs_timeouts'],
+  on: 'block',
+  needs: ['lvs_timeouts'],
   messages: {
     zero: "A timeout of 0 does not mean none: the kernel keeps the value that it has for '{name}'. Leave it out, or write seconds.",
   },
@@ -28,10 +29,11 @@ global_defs {
 `,
     ],
   },
-  check(statement, { report }) {
-    const { texts } = statement.words;
-    for (let index = 1; index + 1 < texts.length; index += 2) {
-      if (Number(texts[index + 1]) === 0) report('zero', at(statement, index + 1), { name: texts[index] ?? '' });
+  check({ block }, { report }) {
+    for (const statement of all(block, 'lvs_timeouts')) {
+      const { texts } = statement.words;
+      for (let index = 1; index + 1 < texts.length; index += 2)
+        if (Number(texts[index + 1]) === 0) report('zero', at(statement, index + 1), { name: texts[index] ?? '' });
     }
   },
 });
