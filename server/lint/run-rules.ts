@@ -86,14 +86,24 @@ interface Tools {
   readonly crashed: (crash: Crash) => void;
 }
 
+interface AskedInService {
+  readonly asked: Asked;
+  readonly kind: ServiceKind;
+}
+
+function aboutService(all: readonly AskedInService[], service: VirtualServer): void {
+  const subjects: { [Kind in ServiceKind]?: readonly unknown[] } = {};
+  for (const { asked, kind } of all) asked.about((subjects[kind] ??= subjectsIn[kind](service)));
+}
+
 class Run implements Ran {
   problems: Problem[] = [];
   readonly crashes: Crash[] = [];
   private readonly config: Config;
   /** What is about something in a virtual server, alone. */
-  private readonly inside: { readonly asked: Asked; readonly kind: ServiceKind }[] = [];
+  private readonly inside: AskedInService[] = [];
   /** What looks from one virtual server to the others. */
-  private readonly comparing: { readonly asked: Asked; readonly kind: ServiceKind }[] = [];
+  private readonly comparing: AskedInService[] = [];
   private readonly outside: { readonly asked: Asked; readonly kind: OutsideKind }[] = [];
   private readonly blocks: Asked[] = [];
 
@@ -119,8 +129,7 @@ class Run implements Ran {
     const { config } = this;
     const subjects: { [Kind in OutsideKind]?: readonly unknown[] } = {};
     for (const { asked, kind } of this.outside) asked.about((subjects[kind] ??= subjectsOutside[kind](config)));
-    for (const { asked, kind } of this.comparing)
-      for (const service of config.model.lvs.virtualServers) asked.about(subjectsIn[kind](service));
+    for (const service of config.model.lvs.virtualServers) aboutService(this.comparing, service);
     for (const statement of config.bound.root.items) if (statement.keyword.name !== SERVICE) this.block(statement);
   }
 
@@ -142,10 +151,7 @@ class Run implements Ran {
   }
 
   private service(statement: BoundStatement, service: VirtualServer | null): void {
-    if (service !== null) {
-      const subjects: { [Kind in ServiceKind]?: readonly unknown[] } = {};
-      for (const { asked, kind } of this.inside) asked.about((subjects[kind] ??= subjectsIn[kind](service)));
-    }
+    if (service !== null) aboutService(this.inside, service);
     this.block(statement);
   }
 

@@ -7,24 +7,14 @@ import type { CheckerOf, ClusterKind, Config, SubjectKind, Subjects } from './ru
 /** The kinds of things that are in virtual servers. */
 export type ServiceKind = 'virtual server' | 'real server' | 'checker' | 'command';
 
-/** Those of one virtual server, made once: an editor asks again and again of the same ones. */
+/** Those of one virtual server. */
 export const subjectsIn: { readonly [Kind in ServiceKind]: (service: VirtualServer) => readonly Subjects[Kind][] } = {
   'virtual server': (service) => [service],
-  'real server': onceFor((service) => service.realServers.map((server) => ({ service, server }))),
-  checker: onceFor((service) =>
+  'real server': (service) => service.realServers.map((server) => ({ service, server })),
+  checker: (service) =>
     service.realServers.flatMap((server) => server.checkers.map((checker): CheckerOf => ({ service, server, checker }))),
-  ),
   command: commandsIn,
 };
-
-function onceFor<T>(work: (service: VirtualServer) => T): (service: VirtualServer) => T {
-  const known = new WeakMap<VirtualServer, T>();
-  return (service) => {
-    let answer = known.get(service);
-    if (answer === undefined) known.set(service, (answer = work(service)));
-    return answer;
-  };
-}
 
 function commandsIn({ quorumUp, quorumDown, realServers }: VirtualServer): Command[] {
   // a file can have tens of thousands of servers, nearly all without a command
