@@ -11,7 +11,7 @@ describe('definitions', () => {
 
   it('have names of ASCII letters, digits and underscores, and tabs are blanks', () => {
     for (const name of ['A', 'Z', 'a', 'z', '_', 'A0', 'b9_', 'xZz'])
-      assert.deepEqual(linesOf(`$${name}=x\nb${`\${${name}}`}\n`), ['bx'], name);
+      assert.deepEqual(linesOf(`$${name}=x\nb$` + `{${name}}\n`), ['bx'], name);
     assert.deepEqual(linesOf('$A=\tx\nb\t$A\tc $A,\n'), ['b|x|c|x,']);
     assert.deepEqual(linesOf('$A=x\nb ${ A} ${} $ A $\n'), ['b|$', '{', 'A', '}', '$', '{', '}', '$|A|$']);
   });
