@@ -40,3 +40,30 @@ describe('the mend of a misspelt word', () => {
     assert.equal(mend('track_interfaze {\neth1\n}', { others: ['  track_interface {', '    eth0', '  }'] }), '!track_interfaze -> track_interface'); // prettier-ignore
   });
 });
+
+describe('the mend of an old word', () => {
+  /** The fixes of deprecated and removed words in `global_defs`. */
+  const inGlobals = (lines: readonly string[], keepalived = '2.4.3'): string[] => {
+    const text = ['global_defs {', ...lines, '}', ''].join('\n');
+    const { findings } = lintText('a.conf', text, { keepalived, ids: [''], files: NO_FILES });
+    return findings
+      .filter(({ rule }) => rule === 'deprecated-keyword' || rule === 'removed-keyword')
+      .flatMap(({ fixes = [] }) => fixes.map(({ safe, edits: [edit] }) => `${safe ? '!' : ''}${edit?.text ?? ''}`));
+  };
+
+  it('is safe where the new one is only another spelling', () => {
+    assert.deepEqual(inGlobals(['lvs_flush_onstop']), ['!lvs_flush_on_stop']);
+    assert.deepEqual(inGlobals(['checker_rlimit_rtime 1000']), ['!checker_rlimit_rttime']);
+    assert.deepEqual(inGlobals(['lvs_id a'], '2.2.7'), ['!router_id']);
+  });
+
+  it('is not safe where the new one is there already, or takes other words', () => {
+    assert.deepEqual(inGlobals(['lvs_flush_on_stop', 'lvs_flush_onstop']), ['lvs_flush_on_stop']);
+    assert.deepEqual(inGlobals(['router_id b', 'lvs_id a']), ['router_id']);
+    assert.deepEqual(inGlobals(['vrrp_iptables']), ['nftables']);
+  });
+
+  it('is not there before the word was deprecated', () => {
+    assert.deepEqual(inGlobals(['checker_rlimit_rtime 1000'], '2.0.20'), []);
+  });
+});
