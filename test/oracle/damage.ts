@@ -3,8 +3,8 @@
  * Kept are those that kalint and the keepalived at hand agree about.
  */
 import { fuzzing } from '../harness/random.ts';
-import { damagedConfigs, keepDamaged } from './damaged.ts';
 import { Keepalived } from './keepalived.ts';
+import { keep } from './kept.ts';
 import { caseOf, isUncertain, look } from './mutation.ts';
 import { seeds } from './seeds.ts';
 
@@ -37,5 +37,5 @@ for (let index = 0; derailed.size < count / 2 || changed.size < count / 2; index
   if (!verdict.isAstray && difference === null && (ofValues || verdict.lines.size > 1)) kept.add(text);
 }
 keepalived.close();
-keepDamaged([...derailed, ...changed]);
-console.log(`${damagedConfigs().length} damaged configs are kept`);
+keep('damaged', [...derailed, ...changed]);
+console.log(`${derailed.size + changed.size} damaged configs are kept`);

@@ -4,9 +4,9 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { recordDamaged } from './damaged.ts';
 import { fixtures, FIXTURES, HOST_FILE, HOST_FIXTURES, recordFile, recordOf, type Recorded } from './fixtures.ts';
 import { Keepalived } from './keepalived.ts';
+import { KINDS, recordKept } from './kept.ts';
 import { KNOWN_HOST } from './known-host.ts';
 
 const why = (reason: string): void => console.error(reason);
@@ -27,7 +27,7 @@ const keepalived = Keepalived.open({ why });
 const onHost = Keepalived.open({ why, setup: KNOWN_HOST, workers: 1 });
 if (keepalived === null || onHost === null) process.exit(1);
 await record(keepalived, FIXTURES, keepalived.version);
-console.log(path.relative(process.cwd(), await recordDamaged(keepalived)));
+for (const kind of KINDS) console.log(path.relative(process.cwd(), await recordKept(kind, keepalived)));
 keepalived.close();
 await record(onHost, HOST_FIXTURES, `${onHost.version}-host`);
 // MAC addresses are others each time
