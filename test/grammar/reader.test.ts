@@ -137,5 +137,6 @@ describe('the reader', () => {
   it('is as far as it knows the file itself, as long as there are no macros', () => {
     assert.equal(readText('a # b\n').expanded, false);
     assert.equal(readText('$A=b\na $A\n').expanded, true);
+    assert.equal(readText('a { @^one b\n').expanded, true);
   });
 });
