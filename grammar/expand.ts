@@ -383,7 +383,8 @@ export class Expander {
       const inside = text.slice(end, close);
       if (inside.trim() !== '' && inside !== inside.trimEnd()) return null;
       parameters = inside.trim() === '' ? [] : inside.trim().split(/[ \t]+/);
-      end = close + 1;
+      // without parameters keepalived takes one character behind the name away: of blanks and the brace only the first
+      end = parameters.length === 0 ? end + 1 : close + 1;
     } else if (end < text.length && !' \t,)'.includes(text.charAt(end))) return null;
 
     const definition = this.current.get(name);
@@ -393,18 +394,10 @@ export class Expander {
     }
     const known = this.predefined.get(name);
     if (known === undefined) return null;
-    const complaint = known.check(parameters);
-    if (complaint !== null) {
-      if (complaint !== '')
-        this.reader.problems.push({
-          rule: 'bad-definition',
-          message: complaint,
-          place: line.place(at, end),
-          line: physicalLine,
-          keepalived: 'reports',
-        });
-      return null;
-    }
+    const refusal = known.check(parameters);
+    if (refusal !== null && refusal !== 'silent')
+      this.reader.problems.push({ rule: 'bad-definition', ...refusal, place: line.place(at, end), line: physicalLine });
+    if (refusal === 'silent' || refusal?.keepalived === 'reports') return null;
     const { source } = line.place(at, end);
     return {
       name,

@@ -9,8 +9,7 @@ export function cutAtBytes(text: string, start: number, end: number, limit: numb
   let bytes = 0;
   let from = start;
   for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i);
-    bytes += code < 0x80 ? 1 : code < 0x800 || (code >= 0xd800 && code < 0xe000) ? 2 : 3;
+    bytes += bytesOf(text, i);
     if (bytes >= limit) {
       pieces.push({ start: from, end: i + 1 });
       from = i + 1;
@@ -20,3 +19,14 @@ export function cutAtBytes(text: string, start: number, end: number, limit: numb
   pieces.push({ start: from, end });
   return pieces;
 }
+
+/** Bytes of this UTF-16 unit: each half of a pair stands for two, and a half without its other one for a single byte that is no UTF-8. */
+function bytesOf(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code < 0x80) return 1;
+  if (code < 0x800 || isHigh(code)) return 2;
+  if (code < 0xdc00 || code > 0xdfff) return 3;
+  return at > 0 && isHigh(text.charCodeAt(at - 1)) ? 2 : 1;
+}
+
+const isHigh = (code: number): boolean => code >= 0xd800 && code < 0xdc00;

@@ -1,10 +1,35 @@
 import assert from 'node:assert/strict';
+import { read } from '../../grammar/reader.ts';
+import { Source } from '../../grammar/source.ts';
 import { linesOf, nth, placesOf, readText, show, written } from './reading.ts';
 
 describe('definitions', () => {
   it('are put in for $NAME before a blank, a comma, a bracket or the end, and for ${NAME} anywhere', () => {
     assert.deepEqual(linesOf('$A=x\nb $A\nb $A c\nb $A,c\nb ($A)\nb p${A}s\n'), ['b|x', 'b|x|c', 'b|x,c', 'b|(x)', 'b|pxs']);
     assert.deepEqual(linesOf('$A=x\nb $Ac $A. $A/24 ${A\n'), ['b|$Ac|$A.|$A/24|$', '{', 'A']);
+  });
+
+  it('have names of ASCII letters, digits and underscores, and tabs are blanks', () => {
+    for (const name of ['A', 'Z', 'a', 'z', '_', 'A0', 'b9_', 'xZz'])
+      assert.deepEqual(linesOf(`$${name}=x\nb$` + `{${name}}\n`), ['bx'], name);
+    assert.deepEqual(linesOf('$A=\tx\nb\t$A\tc $A,\n'), ['b|x|c|x,']);
+    assert.deepEqual(linesOf('$A=x\nb ${ A} ${} $ A $\n'), ['b|$', '{', 'A', '}', '$', '{', '}', '$|A|$']);
+  });
+
+  it('take no parameters, and of blanks before the } only the first is taken away', () => {
+    assert.deepEqual(linesOf('$A=x\nb ${A 1}\n'), ['b|$', '{', 'A|1', '}']);
+    assert.deepEqual(linesOf('$A=x\nb${A }c\nb${A  }c\n'), ['bx', '}', 'c', 'bx', '}', 'c']);
+  });
+
+  it('make no line longer than 1,023 bytes: what does not fit stays a name', () => {
+    const [long, most, more] = ['x'.repeat(1000), 'y'.repeat(23), 'y'.repeat(24)];
+    assert.deepEqual(linesOf(`$A=${long}\n${most}\${A}\n`), [`${most}${long}`]);
+    const { lines, problems } = readText(`$A=${long}\n${more}\${A} b\n`);
+    assert.deepEqual(lines.map(show), [`${more}$`, '{', 'A', '}', 'b']);
+    assert.deepEqual(
+      problems.map(({ rule, line, place, keepalived }) => [rule, line, written(place), keepalived]),
+      [['line-too-long', 2, '${A}', 'silent']],
+    );
   });
 
   it('may be words, keywords, nothing; the last one counts', () => {
@@ -42,6 +67,45 @@ describe('definitions', () => {
     assert.deepEqual(linesOf('$V=a \\\n\nb\n$V\n'), ['b', 'a']);
   });
 
+  it('of several lines have no empty lines and no blanks at their ends, and end with the file', () => {
+    assert.deepEqual(linesOf('$V=\\\n\\\n a  \\\n\\\n\tb\n$V\nc\n'), ['a', 'b', 'c']);
+    assert.deepEqual(linesOf('$V=a \\\n\nx { $V\ny $V\n'), ['x', '{', 'a', 'y|a']);
+    const { definitions } = readText('$V=a  \\\n  b  \\\n');
+    assert.deepEqual(
+      definitions.map(({ lines }) => lines.map(({ text }) => text)),
+      [['a', 'b']],
+    );
+    assert.deepEqual(linesOf('$V=\\\n\na $V b\n'), ['a|b'], 'one without any line is empty');
+  });
+
+  it('of several lines are read to their end before a sequence goes on', () => {
+    const text = '$V=a \\\n b \\\n c\n';
+    assert.deepEqual(linesOf(`${text}~SEQ(i, 2) x$i { $V\ny\n`), ['x1', '{', 'a', 'b', 'c', 'x2', '{', 'a', 'b', 'c', 'y']);
+    assert.deepEqual(linesOf('$O=a \\\n ~SEQ(k, 2) b$k \\\n c\n$O\nd\n'), ['a', 'b1', 'b2', 'c', 'd']);
+    const inner = '$I=a \\\n b\n$O=x { $I \\\n y\n';
+    assert.deepEqual(linesOf(`${inner}~SEQ(k, 2) z$k { $O\nc\n`), ['z1', '{', 'x', '{', 'a', 'b', 'y', 'z2', '{', 'x', '{', 'a', 'b', 'y', 'c']); // prettier-ignore
+  });
+
+  it('of several lines are cut by a comment since 2.2.0, but not for the first process', () => {
+    const text = '$V=a \\\n  # why\nb\n$V\n';
+    const reading = readText(text);
+    const { lines, problems } = reading;
+    assert.deepEqual(lines.map(show), ['b', 'a']);
+    assert.deepEqual(reading.firstLines().map(show), ['a', 'b']);
+    assert.deepEqual(
+      problems.map(({ rule, line, place, keepalived }) => [rule, line, written(place), keepalived]),
+      [['cut-definition', 2, '# why', 'silent']],
+    );
+    assert.deepEqual(linesOf(text, { version: '2.1.5' }), ['a', 'b']);
+    assert.deepEqual(linesOf('$V=a \\\n  \nb\n$V\n'), ['b', 'a'], 'so do blanks');
+  });
+
+  it('are not looked for once more in what was put in, since 2.4.0', () => {
+    const text = '$A=@^one a\n$B=@one b\n$S=~SEQ(i, 2) c$i\n$A\n$B\n$S $A\n$L=  ~LST(v, p) d$v\n$L\n';
+    assert.deepEqual(linesOf(text, { version: '2.2.7' }), ['a', 'c1|@^one|a', 'c2|@^one|a', 'dp']); // prettier-ignore
+    assert.deepEqual(linesOf(text), ['@^one|a', '@one|b', '~SEQ(i,|2)|c$i|$A', '~LST(v,|p)|d$v']);
+  });
+
   it('know where they were written', () => {
     const text = '$RID=300\nb c${RID}d e\n';
     const line = nth(readText(text).lines, 0);
@@ -64,6 +128,31 @@ describe('definitions', () => {
     assert.equal(place.via && written(place.via), '1.1.1.1');
   });
 
+  it('of several lines reach from their name to their end', () => {
+    const text = 'x\n $V=a \\\n  b \\\n   c \ny\n$W=1\n';
+    const { definitions } = readText(text);
+    assert.deepEqual(
+      definitions.map(({ body }) => text.slice(body.start, body.end).split('\n')),
+      [['$V=a \\', '  b \\', '   c'], ['$W=1']],
+    );
+  });
+
+  it('that contain themselves are told where they are used, with where they were made', () => {
+    const text = '$A=x$A\n$M=a \\\n $M\nb\n$M\nc\n';
+    const { lines, problems } = readText(text);
+    assert.deepEqual(lines.map(show), ['b', 'a', 'c']);
+    assert.deepEqual(
+      problems.map(({ rule, line, keepalived, message, related = [] }) => [
+        rule,
+        line,
+        keepalived,
+        message.split(' ')[0],
+        related.map(written),
+      ]),
+      [['recursive-definition', 5, 'hangs', "'$M'", ['M']]],
+    );
+  });
+
   it('tell of their uses', () => {
     const { macroUses, definitions } = readText('$A=1\nb $A $B\n');
     assert.deepEqual(
@@ -83,6 +172,37 @@ describe('predefined names', () => {
   });
 });
 
+describe('predefined names with parameters', () => {
+  const told = (text: string, version = '2.4.3') =>
+    readText(text, { version }).problems.map(({ rule, line, place, keepalived }) => [rule, line, written(place), keepalived]);
+
+  it('take those that fit', () => {
+    assert.deepEqual(linesOf('a${_RANDOM} b${_RANDOM 7} c${_RANDOM 09 12}\n'), ['a0|b7|c09']);
+    assert.deepEqual(linesOf('a${_ENV \tX}b${_ENV Y}\n', { environment: new Map([['X', '1']]) }), ['a1b']);
+    assert.deepEqual(linesOf('a${_ENV X}\n'), ['a']);
+  });
+
+  it('leave out those that do not', () => {
+    for (const use of ['${_RANDOM 1 2 3}', '${_RANDOM a}', '${_RANDOM 1a}'])
+      assert.deepEqual(told(`x\na ${use}\n`), [['bad-definition', 2, use, 'reports']]);
+    assert.deepEqual(told('a ${_ENV A B}\n'), [['bad-definition', 1, '${_ENV A B}', 'reports']]);
+    assert.deepEqual(linesOf('a ${_ENV A B}\nb ${_PWD 1}\n'), ['a|$', '{', '_ENV|A|B', '}', 'b|$', '{', '_PWD|1', '}']);
+    assert.deepEqual(told('b ${_PWD 1} ${_HASH 1}\nc ${_ENV A }\n'), []);
+  });
+
+  it('crash keepalived without the name of a variable', () => {
+    assert.deepEqual(told('a x${_ENV}\n'), [['bad-definition', 1, '${_ENV}', 'crashes']]);
+    assert.deepEqual(told('a $_ENV b\n'), [['bad-definition', 1, '$_ENV', 'crashes']]);
+    assert.deepEqual(linesOf('a x${_ENV}\n'), ['a|x']);
+  });
+
+  it('know the directory of the file', () => {
+    const inDirectory = (name: string) => read(new Source(name, 'a ${_PWD}/b\n')).lines.map(show);
+    assert.deepEqual(inDirectory('/etc/keepalived/keepalived.conf'), ['a|/etc/keepalived/b']);
+    assert.deepEqual(inDirectory('keepalived.conf'), ['a|./b']);
+  });
+});
+
 describe('lines for a config id', () => {
   const text = '@one a\n@two b\n@^one c\n@^two d\n@ e\n@one\nf\n';
 
@@ -90,6 +210,8 @@ describe('lines for a config id', () => {
     assert.deepEqual(linesOf(text, { id: 'one' }), ['a', 'd', 'f']);
     assert.deepEqual(linesOf(text, { id: 'three' }), ['c', 'd', 'f']);
     assert.deepEqual(linesOf(text), ['c', 'd', 'f']);
+    assert.deepEqual(linesOf('@ a\n@^ b\n@^\n@\n@one\tc\n', { id: '' }), ['b']);
+    assert.deepEqual(linesOf('@one\tc\n@one\n', { id: 'one' }), ['c']);
   });
 
   it('say which ids there are', () => {
@@ -104,57 +226,4 @@ describe('lines for a config id', () => {
   it('keep their place', () => {
     assert.deepEqual(placesOf(nth(readText('  @^one  a b\n').lines, 0)).map(written), ['a', 'b']);
   });
-});
-
-describe('~SEQ and ~LST', () => {
-  it('count up, down, in steps, in other bases', () => {
-    assert.deepEqual(linesOf('~SEQ(i, 3) a $i\n'), ['a|1', 'a|2', 'a|3']);
-    assert.deepEqual(linesOf('~SEQ(i,3,1) a$i\n'), ['a3', 'a2', 'a1']);
-    assert.deepEqual(linesOf('~SEQ(i, 0, 5, 12) a ${i}\n'), ['a|0', 'a|5', 'a|10']);
-    assert.deepEqual(linesOf('~SEQx(i, 9, 11) a ${i}\n'), ['a|9', 'a|a', 'a|b']);
-    assert.deepEqual(linesOf('~SEQ(i, 0x10, 021) a ${i}\n'), ['a|16', 'a|17']);
-  });
-
-  it('walk lists of values and of sets', () => {
-    assert.deepEqual(linesOf('~LST(v, x, y) a $v\n'), ['a|x', 'a|y']);
-    assert.deepEqual(linesOf('~LST({v, w}, {1, 2}, {3, 4}) a $v $w\n'), ['a|1|2', 'a|3|4']);
-  });
-
-  it('stand in each other', () => {
-    assert.deepEqual(linesOf('~SEQ(i, 2) ~LST(v, x, y) a $i $v\n'), ['a|1|x', 'a|1|y', 'a|2|x', 'a|2|y']);
-  });
-
-  it('make blocks', () => {
-    assert.deepEqual(linesOf('~SEQ(i, 2) a $i { b }\nc\n'), ['a|1', '{', 'b', '}', 'a|2', '{', 'b', '}', 'c']);
-  });
-
-  it('know where their lines were written', () => {
-    const { lines } = readText('\n~SEQ(i, 7, 8) a x${i}y\n');
-    assert.deepEqual(
-      lines.map(({ at }) => at),
-      [2, 2],
-    );
-    const places = placesOf(nth(lines, 1));
-    assert.deepEqual(places.map(written), ['a', 'x${i}y']);
-    assert.equal(nth(places, 1).via?.name, '$i');
-  });
-
-  for (const text of [
-    '~SEQ',
-    '~SEQ(i, 1, 0, 3) a',
-    '~SEQ(i, 5, 1, 3) a',
-    '~SEQ(i) a',
-    '~SEQ(i, 1, 2, 3, 4) a',
-    '~SEQx(i, -2, 2) a',
-    '~LST(a b) c',
-    '~LST({a, b}, {1, 2, 3}) c',
-  ])
-    it(`cannot be read and are dropped: ${text}`, () => {
-      const { lines, problems } = readText(`${text} $i\nb\n`);
-      assert.deepEqual(lines.map(show), ['b']);
-      assert.deepEqual(
-        problems.map(({ rule, line }) => [rule, line]),
-        [['bad-sequence', 1]],
-      );
-    });
 });

@@ -36,6 +36,14 @@ describe('includes', () => {
     assert.deepEqual(wordsIn({ 'a.conf': 'includes b.conf\ninclude\n', 'b.conf': 'y\n' }), ['includes|b.conf', 'include']);
   });
 
+  it('take blanks and tabs before the pattern', () => {
+    assert.deepEqual(wordsIn({ 'a.conf': 'include\tb.conf\ninclude \t b.conf\n', 'b.conf': 'y\n' }), ['y', 'y']);
+    assert.deepEqual(
+      readFile({ 'a.conf': 'include \t b.conf\n' }).includes.map(({ pattern }) => pattern),
+      ['b.conf'],
+    );
+  });
+
   it('come in the order that the pattern gives', () => {
     assert.deepEqual(wordsIn({ 'a.conf': 'include d/*.conf\n', 'd/2.conf': 'two', 'd/1.conf': 'one\n' }), ['one', 'two']);
   });
@@ -76,6 +84,70 @@ describe('includes', () => {
     assert.deepEqual(
       problems.map(({ rule, line, host }) => [rule, line, host]),
       [['include-not-found', 1, true]],
+    );
+  });
+
+  it('that name several files of which some are missing take the others', () => {
+    const files: IncludeFiles = {
+      read: (path) => ({ text: `${path}\n` }),
+      glob: (pattern) => (pattern === '{b,c,d}.conf' || pattern === 'c.conf' ? ['c.conf'] : []),
+    };
+    const { lines, problems, failsInclude } = read(new Source('a.conf', 'x\ninclude {b,c,d}.conf\n'), { files });
+    assert.deepEqual(lines.map(show), ['x', 'c.conf']);
+    assert.deepEqual(
+      problems.map(({ rule, line, place, keepalived }) => [rule, line, written(place), keepalived]),
+      [['include-not-found', 2, '{b,c,d}.conf', 'reports']],
+    );
+    assert.match(problems[0]?.message ?? '', /^'b.conf' and 'd.conf' of /);
+    assert.equal(failsInclude, false);
+  });
+
+  it('that cannot be read are told of and stepped over; a strict include fails', () => {
+    const files: IncludeFiles = { read: () => ({ error: 'it is a directory' }), glob: (pattern) => [pattern] };
+    const told = (text: string) => {
+      const { problems, failsInclude } = read(new Source('a.conf', text), { files });
+      return [...problems.map(({ rule, keepalived, host }) => [rule, keepalived, host]), failsInclude];
+    };
+    assert.deepEqual(told('include b.conf\n'), [['include-not-found', 'reports', true], false]);
+    assert.deepEqual(told('includer b.conf\n'), [['include-not-found', 'fatal', undefined], true]);
+  });
+
+  it('are found from the root, and patterns that match nothing are no mistake', () => {
+    const asked: string[] = [];
+    const files: IncludeFiles = {
+      read: () => ({ text: 'y\n' }),
+      glob: (pattern, directory) => {
+        asked.push(`${pattern} in ${directory}`);
+        return pattern.startsWith('*') ? [] : [pattern];
+      },
+    };
+    const { problems } = read(new Source('/a.conf', 'include b.conf\ninclude *.inc\n'), { files });
+    assert.deepEqual([...new Set(asked)], ['b.conf in /', '*.inc in /']);
+    assert.deepEqual(
+      problems.map(({ rule, keepalived, host }) => [rule, keepalived, host]),
+      [['include-not-found', 'silent', undefined]],
+    );
+  });
+
+  it('stand at most a hundred deep', () => {
+    const chain = (length: number) =>
+      Object.fromEntries(Array.from({ length }, (_, n) => [`${n}.conf`, n === length - 1 ? 'end\n' : `include ${n + 1}.conf\n`]));
+    assert.deepEqual(wordsIn(chain(100), '0.conf'), ['end']);
+    const { lines, problems } = readFile(chain(101), '0.conf');
+    assert.deepEqual(lines.map(show), []);
+    assert.deepEqual(
+      problems.map(({ rule, line, keepalived, place }) => [rule, line, keepalived, place.source.name]),
+      [['include-cycle', 1, 'silent', '99.conf']],
+    );
+  });
+
+  it('are at most twenty thousand files', () => {
+    const files: IncludeFiles = { read: () => ({ text: 'y\n' }), glob: () => Array.from({ length: 15_000 }, () => 'b.conf') };
+    const { lines, problems } = read(new Source('a.conf', 'include x\ninclude x\ninclude x\n'), { files });
+    assert.equal(lines.length, 20_000);
+    assert.deepEqual(
+      problems.map(({ rule, line }) => [rule, line]),
+      [['include-cycle', 2]],
     );
   });
 

@@ -75,6 +75,21 @@ describe('format', () => {
     },
     'a byte order mark': { from: ['\ufeffa {', 'b', '}'], to: ['\ufeffa {', '    b', '}'] },
     'bytes that are no UTF-8': { from: ['a {', 'b \udcff', '}'], to: ['a {', '    b \udcff', '}'] },
+    'braces and quotes in a comment': { from: ['a{ # "x" $y {', '}'], to: ['a { # "x" $y {', '}'] },
+    'a comment that ends in a backslash': { from: ['a{ # b \\', '}'], to: ['a{ # b \\', '}'] },
+    'an include inside a line': { from: ['{ include b', '}  '], to: ['{ include b', '}'] },
+    'an empty line between a word and its brace': { from: ['a', '', '', '{', 'b', '}'], to: ['a {', '    b', '}'] },
+    'empty lines behind a backslash': { from: ['$V=a \\', '', '', '  ', 'b'], to: ['$V=a \\', '', '', '  ', 'b'] },
+    'empty lines beside what stays as it is': { from: ['a', '', '', 'b \0 c', '', '', 'd'], to: ['a', '', 'b \0 c', '', 'd'] },
+    'a comment that speaks to kalint of the next line': {
+      from: [' # kalint-disable-next-line x', 'a { b } c', 'a { b } c'],
+      to: ['# kalint-disable-next-line x', 'a { b } c', 'a {', '    b', '}', 'c'],
+    },
+    'a block that only one id has': { from: ['@one a {', 'b', '@one }', 'c'], to: ['@one a {', '    b', '@one }', 'c'] },
+    'braces that match for one id only': { from: ['@one a {', 'b', '}'], to: ['@one a {', '    b', '}'] },
+    'tabs between words and before comments': { from: ['a\t{\t# c', 'b\t#c', '}\t'], to: ['a {\t# c', '    b\t#c', '}'] },
+    'a carriage return inside a line': { from: ['a {', 'b\r c\r\r', '}'], to: ['a {', '    b\r c\r\r', '}'] },
+    'a backslash before a blank': { from: ['a {', 'b \\ c  ', '}'], to: ['a {', '    b \\ c', '}'] },
     'a NUL': { from: ['a {', 'b \0 c  ', '}'], to: ['a {', 'b \0 c  ', '}'] },
   };
   for (const [name, { from, to }] of Object.entries(cases)) it(`knows ${name}`, () => assert.deepEqual(formatted(from), to));
@@ -82,6 +97,7 @@ describe('format', () => {
   it('keeps the line ends that are there, and ends the last line', () => {
     assert.equal(format('a {\r\nb\r\n}').text, 'a {\r\n    b\r\n}\r\n');
     assert.equal(format('a {\r\nb\n}\n').text, 'a {\r\n    b\n}\n');
+    assert.equal(format('a {\nb\r\n}').text, 'a {\n    b\r\n}\n');
     assert.equal(format('').text, '');
     assert.equal(format('\n \n').text, '');
   });
@@ -90,6 +106,19 @@ describe('format', () => {
     const just = 'b '.padEnd(1020, 'x');
     const over = 'c '.padEnd(1030, 'x');
     assert.deepEqual(formatted(['a {', just, over, '}']), ['a {', just, over, '}']);
+  });
+
+  it('counts the bytes of the formatted line', () => {
+    const [fits, not] = ['b '.padEnd(1018, 'x'), 'b '.padEnd(1019, 'x')];
+    assert.deepEqual(formatted(['a {', fits, not, '}']), ['a {', `    ${fits}`, not, '}']);
+  });
+
+  it('indents no deeper than forty blocks', () => {
+    const lines = formatted([...Array.from({ length: 42 }, () => 'a {'), ...Array.from({ length: 42 }, () => '}')], { size: 1 });
+    assert.deepEqual(
+      lines.slice(38, 46).map((line) => line.search(/\S/)),
+      [38, 39, 40, 40, 40, 40, 39, 38],
+    );
   });
 
   for (const [name, { text, start, says }] of Object.entries({
@@ -123,5 +152,16 @@ describe('formatRange', () => {
     assert.deepEqual(formatRange(text, 5, 7).length, 2);
     assert.deepEqual(formatRange(text, 0, 2), []);
     assert.deepEqual(formatRange(text, 0, text.length), format(text).edits);
+    assert.deepEqual(formatRange('a {\nb\n}', 6, 7), [{ start: 7, end: 7, text: '\n' }]);
+  });
+
+  it('leaves out edits that reach beyond it', () => {
+    const text = 'a {\nb\nc\n{\n}\nd\n}\n';
+    assert.deepEqual(
+      formatRange(text, 13, 13).map(({ start }) => start),
+      [12],
+    );
+    assert.deepEqual(formatRange(text, 8, 8), []);
+    assert.deepEqual(formatRange('c # x\n{\n}\n', 0, 0), []);
   });
 });

@@ -66,7 +66,7 @@ export async function run(
 }
 
 /** A number at random is another one every time. */
-const isUncertain = (text: string): boolean =>
+export const isUncertain = (text: string): boolean =>
   text.includes('_RANDOM') || text.includes('_PWD') || /net_namespace.*[$@"']/.test(text) || /^\s*(@\S+\s+)?include|dbus/m.test(text);
 
 /** The smallest config with a difference of this kind, and what both say of it. */

@@ -6,6 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fixtures, FIXTURES, HOST_FILE, HOST_FIXTURES, recordFile, recordOf, VALUE_FIXTURES, type Recorded } from './fixtures.ts';
 import { Keepalived } from './keepalived.ts';
+import { KINDS, recordKept } from './kept.ts';
 import { KNOWN_HOST } from './known-host.ts';
 
 const why = (reason: string): void => console.error(reason);
@@ -27,6 +28,7 @@ const onHost = Keepalived.open({ why, setup: KNOWN_HOST, workers: 1 });
 if (keepalived === null || onHost === null) process.exit(1);
 await record(keepalived, FIXTURES, keepalived.version);
 await record(keepalived, VALUE_FIXTURES, `${keepalived.version}-values`);
+for (const kind of KINDS) console.log(path.relative(process.cwd(), await recordKept(kind, keepalived)));
 keepalived.close();
 await record(onHost, HOST_FIXTURES, `${onHost.version}-host`);
 // MAC addresses are others each time
