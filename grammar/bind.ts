@@ -13,7 +13,7 @@ import type { Block, Keyword, Version } from './language/types.ts';
 import { firstWord, quotedBrace, splitWords, type LogicalLine } from './lines.ts';
 import { isSafeMend } from './mend.ts';
 import { braceOf, innermostOpen, leftOpen, spoken } from './lost-brace.ts';
-import { placeholderAt } from './placeholder.ts';
+import { placeholderAt, type Placeholder } from './placeholder.ts';
 import type { Problem } from './problem.ts';
 import { describeUnknown, type Unknown } from './unknown.ts';
 
@@ -69,7 +69,7 @@ class MeantBinder extends Binder {
   private prose: { problem: Problem & { cascade: number[] }; parent: BoundBlock; count: number } | null = null;
   private readonly frames: Frame[] = [];
   /** The rest of a line that a placeholder has torn apart. */
-  private ignoredUntil: { readonly line: LogicalLine; readonly end: number } | null = null;
+  private torn: Placeholder | null = null;
 
   constructor(tree: Tree, version: Version, known: Known) {
     super(version);
@@ -115,15 +115,7 @@ class MeantBinder extends Binder {
 
   private statement(frame: Frame, statement: Statement): void {
     const { line } = statement;
-    const ignored = this.ignoredUntil;
-    if (
-      ignored !== null &&
-      line !== null &&
-      line.source === ignored.line.source &&
-      line.start < ignored.end &&
-      line.start > ignored.line.start
-    )
-      return;
+    if (line !== null && this.isTorn(line)) return;
     if (line === null) {
       this.strayOpen(statement);
       return;
@@ -136,6 +128,13 @@ class MeantBinder extends Binder {
     }
     this.prose = null;
     this.known(frame, statement, line, keyword);
+  }
+
+  private isTorn(line: LogicalLine): boolean {
+    if (this.torn === null) return false;
+    const { place, lineEnd } = this.torn;
+    const { source, start } = line.place(line.start, line.end);
+    return source === place.source && start > place.start && start < lineEnd;
   }
 
   private lookup(word: string): Keyword | undefined {
@@ -213,11 +212,14 @@ class MeantBinder extends Binder {
       this.lostClose(owner, statement);
       return false;
     }
+    if (this.isTorn(line)) return true;
     owner.values?.push(line);
+    const { block } = statement;
+    if (block !== null && this.residue(block, 'a line of values without it, and braces', [...labelsOf(owner.parent), owner.label]))
+      return true;
     if (this.checkValueLine(lines, line, this.current, owner) === 'end') this.derail();
     this.quotedBraces(line, splitWords(line).texts);
-    if (statement.block !== null) {
-      const { block } = statement;
+    if (block !== null) {
       this.report(
         'unexpected-brace',
         `A '{' has no place in the values of '${owner.keyword.name}': keepalived takes it for a value. Is the '}' of '${owner.label}' missing before this line?`,
@@ -421,7 +423,8 @@ class MeantBinder extends Binder {
 
   private strayOpen(statement: Statement, values: BoundStatement | null = null): void {
     const { block } = statement;
-    if (block === null) return;
+    if (block === null || (block.open !== null && this.isTorn(block.open)) || this.residue(block, 'only braces', labelsOf(this.current)))
+      return;
     this.report(
       'unexpected-brace',
       "This '{' belongs to no word. keepalived ignores it, and its '}' then closes the block around. Remove both.",
@@ -444,24 +447,29 @@ class MeantBinder extends Binder {
 
   /** `priority {{ prio }}`, `router_id ${NAME}`: the braces are a template's, or those of a name that is not defined. */
   private placeholder(owner: BoundStatement, block: BraceBlock): boolean {
-    const { open } = block;
-    if (open === null || owner.keyword.block !== undefined) return false;
-    const found = placeholderAt(open);
-    if (found === null) return false;
-    const { text, from, to, isTemplate, lineEnd } = found;
+    if (owner.keyword.block !== undefined) return false;
+    const isBare = owner.words.texts.length === 1;
+    return this.residue(block, `'${owner.keyword.name}' without a value, and braces`, labelsOf(owner.parent), isBare);
+  }
+
+  /** @param seen what keepalived sees in place of what a template would have put there, and maybe `ends` at */
+  private residue({ open }: BraceBlock, seen: string, around: readonly string[], ends = false): boolean {
+    const found = open && placeholderAt(open);
+    if (open === null || found === null) return false;
+    const { text, place, isTemplate } = found;
     this.problems.push({
       rule: 'template-residue',
       message: isTemplate
-        ? `'${text}' is a placeholder that was never filled in: keepalived sees '${owner.keyword.name}' without a value, and braces. Run the template first, or lint its output.`
+        ? `'${text}' is a placeholder that was never filled in: keepalived sees ${seen}. Run the template first, or lint its output.`
         : `'${text}' is not defined here, so keepalived takes its braces for those of a block, and its '}' ends the block around. Define it before this line, for this config id, too.`,
-      place: open.place(from, to),
+      place,
       line: open.at,
-      keepalived: isTemplate && owner.words.texts.length === 1 ? 'fatal' : 'reports',
-      block: labelsOf(owner.parent),
+      keepalived: isTemplate && ends ? 'fatal' : 'reports',
+      block: around,
     });
     this.derail();
     // what stands behind it on the line belongs to it
-    this.ignoredUntil = open.origin === null ? { line: open, end: lineEnd } : null;
+    this.torn = found;
     return true;
   }
 

@@ -1,5 +1,6 @@
 /** Placeholders of template languages: to keepalived their braces are braces. */
 import type { LogicalLine } from './lines.ts';
+import type { Place } from './problem.ts';
 import type { Source } from './source.ts';
 
 /** What stands in quotes or in a comment is left out; only the group is a placeholder. */
@@ -16,9 +17,7 @@ export function placeholderIn({ text }: Source): { readonly start: number; reado
 /** What stands where a `{` was taken for that of a block. */
 export interface Placeholder {
   readonly text: string;
-  /** Offsets in the text of the line. */
-  readonly from: number;
-  readonly to: number;
+  readonly place: Place;
   /** `{{ … }}`, as templates have it; else `${NAME}`, of a name that is not defined. */
   readonly isTemplate: boolean;
   /** Where the written line ends. */
@@ -26,14 +25,17 @@ export interface Placeholder {
 }
 
 /** null: the brace is one. */
-export function placeholderAt({ text, start }: LogicalLine): Placeholder | null {
+export function placeholderAt(open: LogicalLine): Placeholder | null {
+  const { source, start, via } = open.place(open.start, open.end);
+  const { text } = source;
   const isTemplate = text.charAt(start + 1) === '{';
   const isMacro = text.charAt(start - 1) === '$';
+  // what a macro has put there was not written here
+  if ((!isTemplate && !isMacro) || via !== undefined) return null;
   const end = text.indexOf(isTemplate ? '}}' : '}', start);
   const newline = text.indexOf('\n', start);
   const lineEnd = newline === -1 ? text.length : newline;
-  if ((!isTemplate && !isMacro) || end === -1 || end > lineEnd) return null;
-  const from = isMacro ? start - 1 : start;
-  const to = end + (isTemplate ? 2 : 1);
-  return { text: text.slice(from, to), from, to, isTemplate, lineEnd };
+  if (end === -1 || end > lineEnd) return null;
+  const place = { source, start: isMacro ? start - 1 : start, end: end + (isTemplate ? 2 : 1) };
+  return { text: text.slice(place.start, place.end), place, isTemplate, lineEnd };
 }
