@@ -185,6 +185,8 @@ export class Reader {
       else if (code === BACKSLASH) {
         const next = i + 1 < end ? text.charCodeAt(i + 1) : -1;
         // it protects comments from being comments, but not definitions from being replaced
+        // a brace is one even behind it
+        if (next === LBRACE || next === RBRACE) braces = true;
         if (next === -1 || next === DOLLAR || (!quoted && (next === HASH || next === BANG)) || isBlankFrom(text, i + 1, end)) macros = true;
         i++;
       } else {

@@ -169,7 +169,9 @@ export class Cutter {
       const code = text.charCodeAt(i);
       if (code === QUOTE) quoted = !quoted;
       else if (code === BACKSLASH && i + 1 < limit) {
-        i++;
+        // it protects no brace
+        const next = text.charCodeAt(i + 1);
+        if (next !== LBRACE && next !== RBRACE) i++;
         end = i + 1;
         continue;
       } else if (!quoted && (code === HASH || code === BANG || code === LBRACE || code === RBRACE)) {

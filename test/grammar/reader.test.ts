@@ -7,6 +7,7 @@ describe('the reader', () => {
     assert.deepEqual(linesOf('vrrp_instance A{\n\tinterface  eth0\n}\n'), ['vrrp_instance|A', '{', 'interface|eth0', '}']);
     assert.deepEqual(linesOf('a { b }\nc\n{\n}\n'), ['a', '{', 'b', '}', 'c', '{', '}']);
     assert.deepEqual(linesOf('a{b{c}}d'), ['a', '{', 'b', '{', 'c', '}', '}', 'd']);
+    assert.deepEqual(linesOf('a\\{ b\nc\\}\n'), ['a\\', '{', 'b', 'c\\', '}'], 'a backslash protects none');
   });
 
   it('takes comments off, unless they are quoted', () => {
