@@ -112,7 +112,7 @@ function analysisOf(reading: Reading, bound: Bound, { keepalived: version, host 
   const { model, problems } = buildModel(bound, version, host, memory?.services);
   const derailments = new Set([
     ...bound.derailments,
-    ...reading.problems.filter(({ rule, keepalived }) => rule === 'cut-definition' || keepalived === 'fatal'),
+    ...reading.problems.filter(({ rule, keepalived }) => rule === 'cut-definition' || ENDS.has(keepalived)),
     ...problems.filter(({ keepalived, masked }) => ENDS.has(keepalived) && masked !== true),
   ]);
   // two processes give a last line without line end different numbers

@@ -4,6 +4,7 @@ import type { Bound } from '../../grammar/bind.ts';
 import type { BoundBlock } from '../../grammar/bound.ts';
 import type { Process, Version } from '../../grammar/language/types.ts';
 import type { Problem } from '../../grammar/problem.ts';
+import type { Reading } from '../../grammar/reader.ts';
 import { buildBfd, type BfdModel } from './bfd.ts';
 import { Complaints } from './complaints.ts';
 import { buildGlobals, type Globals } from './globals.ts';
@@ -37,15 +38,17 @@ export function buildModel({ root }: Pick<Bound, 'root'>, version: Version, host
   return { model: { globals, lvs, vrrp, bfd }, problems: complaints.problems };
 }
 
-/** What keepalived itself makes of these lines, up to where it ends, and all that it reports. */
+/** What keepalived itself makes of these lines, up to where it ends, and all that it reports. What its reader does not survive is the end, too. */
 export function buildAsRead(
-  reading: ForProcesses,
+  reading: ForProcesses & Pick<Reading, 'problems'>,
   version: Version,
   host?: HostFacts,
 ): { readonly model: Partial<Model>; readonly problems: readonly Problem[] } {
   const read = bindAsRead(reading, version);
   const complaints = new Complaints(version, host);
   const model: { -readonly [Part in keyof Model]?: Model[Part] } = {};
+  const readerEnd = reading.problems.find(({ keepalived }) => keepalived === 'crashes' || keepalived === 'hangs');
+  if (readerEnd !== undefined) return { model, problems: above(readerEnd, read.problems[0] ?? []) };
   let problems: Problem[] = [];
   for (const [index, process] of PROCESSES.entries()) {
     const root = read.roots[index];
@@ -79,6 +82,12 @@ function build(process: Process, root: BoundBlock, model: { -readonly [Part in k
 
 const isEnd = ({ keepalived, masked }: Problem): boolean =>
   masked !== true && (keepalived === 'fatal' || keepalived === 'crashes' || keepalived === 'hangs');
+
+/** What a process has found wrong when it comes to read a line. */
+function above({ place, line }: Problem, problems: readonly Problem[]): readonly Problem[] {
+  const end = problems.findIndex((problem) => problem.place.source === place.source && problem.line >= line);
+  return end === -1 ? problems : problems.slice(0, end);
+}
 
 /** What a process finds wrong before it ends at a line. */
 function upTo(end: Problem | undefined, problems: readonly Problem[]): readonly Problem[] {

@@ -98,3 +98,17 @@ describe('findings', () => {
     );
   });
 });
+
+describe('what the reader does not survive', () => {
+  it('masks all that stands behind it, and nothing before', () => {
+    const text = 'global_defs {\n  nonsense 1\n  router_id ${_ENV}\n  nonsense 2\n}\nvrrp_instance A {\n  rubbish\n}\n';
+    const told = brief(text);
+    assert.ok(told.includes("2 unknown-keyword 'nonsense'"), told.join('\n'));
+    assert.ok(told.includes("3 bad-definition '${_ENV}'"), told.join('\n'));
+    assert.deepEqual(
+      told.filter((line) => /^[4-8] /.test(line) && !line.endsWith('masked')),
+      [],
+    );
+    assert.ok(told.includes("7 unknown-keyword 'rubbish' masked"), told.join('\n'));
+  });
+});
