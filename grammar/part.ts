@@ -62,7 +62,7 @@ export class Part {
   }
 
   /** Puts it where it stands in this version of the file. */
-  moveTo(source: Source, start: number, line: number): void {
+  moveTo(source: Source, start: number, line: number, before: number): void {
     const by = start - this.start;
     const lines = line - this.line;
     for (const one of this.lines) one.moveTo(source, by, lines);
@@ -75,6 +75,7 @@ export class Part {
     this.source = source;
     this.start = start;
     this.line = line;
+    this.before = before;
   }
 
   /** Keeps what somebody has to tell of it; false: it speaks of other parts of the file, too, and cannot be kept. */

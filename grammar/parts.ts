@@ -4,7 +4,7 @@
  * Nearly all of a large file is virtual servers, and an edit changes one of them. As long as nothing in the file is a macro or an include, and
  * braces match, each can be read by itself: then those that have not changed are moved to where they stand now, and no more.
  */
-import type { BraceBlock, Statement } from './ast.ts';
+import type { BraceBlock } from './ast.ts';
 import { awaitsInterfaces, bind, type Bound } from './bind.ts';
 import type { BoundStatement } from './bound.ts';
 import { cutParts, type Cut } from './cut-parts.ts';
@@ -35,39 +35,30 @@ export class Parts {
 
   /** null: this text has to be read as a whole. Whatever was read of an earlier one is moved: it belongs to this one now. */
   read(source: Source): ReadInParts | null {
-    const cuts = cutParts(source, this.known);
-    const between = new Between();
-    const parts: Part[] = [];
-    let readable = true;
-    for (const cut of cuts) {
-      if (cut.is === 'other') {
-        between.take(cut, source, this.version);
-        continue;
-      }
-      const part = cut.is === 'new' ? this.newPart(cut, source) : cut.is;
-      if (part !== null) parts.push(part);
-      if (part === null) readable = false;
-      else between.pass(part);
-    }
-    if (!readable || between.isTorn || linesIn(parts, between) > MOST_LINES) {
+    const whole = this.cut(source);
+    if (whole.isTorn || whole.length > MOST_LINES) {
       // what could be read is worth keeping: the mistake may be gone with the next keystroke
-      this.known = parts;
+      this.known = whole.parts;
       return null;
     }
-    const awaits = awaitsInterfaces(between);
+    const awaits = awaitsInterfaces(whole);
     if (awaits !== this.awaitsInterfaces) {
       this.awaitsInterfaces = awaits;
       this.known = [];
       return this.read(source);
     }
-    const places = cuts.filter(({ is }) => is !== 'other');
-    for (const [index, part] of parts.entries()) {
-      const { start, line } = places[index] ?? part;
-      part.moveTo(source, start, line);
-      part.before = between.linesBefore[index] ?? 0;
+    for (const { part, at, before } of whole.placed) part.moveTo(source, at.start, at.line, before);
+    this.known = whole.parts;
+    return this.bound(source, whole);
+  }
+
+  private cut(source: Source): Whole {
+    const whole = new Whole();
+    for (const cut of cutParts(source, this.known)) {
+      if (cut.is === 'other') whole.takeOther(cut, source, this.version);
+      else whole.takePart(cut.is === 'new' ? this.newPart(cut, source) : cut.is, cut);
     }
-    this.known = parts;
-    return this.whole(source, parts, between);
+    return whole;
   }
 
   /** A copy of its own, or else all versions of a file would stay in memory, each for the sake of the one part that was read of it. */
@@ -76,44 +67,58 @@ export class Parts {
     return Part.from(new Source(name, this.known.length === 0 ? own : copyOf(own)), this.version, this.awaitsInterfaces);
   }
 
-  private whole(source: Source, parts: readonly Part[], between: Between): ReadInParts | null {
+  private bound(source: Source, whole: Whole): ReadInParts | null {
+    const { root, parts, others } = whole;
     const before = new Map(parts.map((part) => [part.head, part.bound]));
-    const tree = { root: between.root, unclosed: [], extra: [] };
-    const bound = bind(tree, this.version, { awaitsInterfaces: this.awaitsInterfaces, bound: before });
+    const bound = bind({ root, unclosed: [], extra: [] }, this.version, { awaitsInterfaces: this.awaitsInterfaces, bound: before });
     if (bound.derailments.length > 0) return null;
     return {
-      reading: readingOf(source, parts, between),
+      reading: readingOf(source, whole),
       bound,
       parts: new Map(parts.map((part) => [part.statement, part])),
-      others: between.lines.map(({ image }) => image).join('\n'),
+      others: others.map(({ image }) => image).join('\n'),
     };
   }
 }
 
-const linesIn = (parts: readonly Part[], { lines }: Between): number => parts.reduce((sum, part) => sum + part.lines.length, lines.length);
-
 /** The only way to a string that keeps no other alive. Half a surrogate pair survives it. */
 const copyOf = (text: string): string => JSON.parse(JSON.stringify(text)) as string;
 
-/** What stands between the parts, and the tree of the whole file. */
-class Between {
+/** A file as its parts and what stands between them make it up. */
+class Whole {
+  /** The tree; of each part the head. */
   readonly root: BraceBlock = { open: null, close: null, items: [], owner: null };
-  readonly lines: LogicalLine[] = [];
+  /** Where each part stands, and behind how many of the other lines. */
+  readonly placed: { readonly part: Part; readonly at: Cut; readonly before: number }[] = [];
+  /** The lines that are in no part. */
+  readonly others: LogicalLine[] = [];
+  /** What is wrong with those. */
   readonly problems: Problem[] = [];
+  /** All lines, in order. */
+  readonly pieces: (readonly LogicalLine[])[] = [];
   /** Some of it cannot be read by itself. */
   isTorn = false;
-  /** For each part, how many lines there are before it. */
-  readonly linesBefore: number[] = [];
-  /** All lines of the file, in order. */
-  readonly pieces: (readonly LogicalLine[])[] = [];
 
-  pass({ head, lines }: Part): void {
-    this.root.items.push(head satisfies Statement);
-    this.linesBefore.push(this.lines.length);
-    this.pieces.push(lines);
+  get parts(): readonly Part[] {
+    return this.placed.map(({ part }) => part);
   }
 
-  take({ start, end, line }: Cut, source: Source, version: Version): void {
+  /** In lines. */
+  get length(): number {
+    return this.pieces.reduce((sum, { length }) => sum + length, 0);
+  }
+
+  takePart(part: Part | null, at: Cut): void {
+    if (part === null) {
+      this.isTorn = true;
+      return;
+    }
+    this.root.items.push(part.head);
+    this.placed.push({ part, at, before: this.others.length });
+    this.pieces.push(part.lines);
+  }
+
+  takeOther({ start, end, line }: Cut, source: Source, version: Version): void {
     const own = new Source(source.name, source.text.slice(start, end));
     const reading = read(own, { version });
     const { root, unclosed, extra } = parseLines(reading.lines);
@@ -123,7 +128,7 @@ class Between {
     }
     for (const one of reading.lines) {
       one.moveTo(source, start, line - 1);
-      this.lines.push(one);
+      this.others.push(one);
     }
     for (const problem of reading.problems) this.problems.push(movedProblem(problem, source, start, line - 1));
     for (const statement of root.items) this.root.items.push(statement);
@@ -131,7 +136,7 @@ class Between {
   }
 }
 
-function readingOf(source: Source, parts: readonly Part[], { problems, pieces }: Between): Reading {
+function readingOf(source: Source, { parts, problems, pieces }: Whole): Reading {
   let lines: readonly LogicalLine[] | undefined;
   const allLines = (): readonly LogicalLine[] => (lines ??= pieces.flat());
   return {
