@@ -46,6 +46,8 @@ export class Workbench {
   /** From the explorer, pinned. */
   async openFile(name: string): Promise<void> {
     const item = this.page.locator(`.explorer-folders-view .monaco-list-row[aria-label^="${name}"]`).first();
+    // the side bar may be hidden
+    await this.untilVisible(item, async (attempt) => (attempt === 1 ? undefined : this.page.keyboard.press('Control+b')));
     await item.dblclick();
     await this.page.locator(`.tab.active[aria-label^="${name}"]`).waitFor();
     await this.editor().locator('.view-line').first().waitFor();
@@ -70,10 +72,37 @@ export class Workbench {
   }
 
   async command(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.page.locator('.quick-input-widget input.input').fill(`>${title}`);
+    const input = this.page.locator('.quick-input-widget input.input');
+    await this.untilVisible(input, () => this.page.keyboard.press('F1'));
+    await input.fill(`>${title}`);
     await this.page.locator(`.quick-input-list .monaco-list-row.focused[aria-label*="${title}"]`).waitFor();
     await this.page.keyboard.press('Enter');
+  }
+
+  /**
+   * A lens of the one file that is open. Now and then VS Code shows nothing of the answer that it gets while it is starting (we have seen it come),
+   * not even when it is told to ask again; in an editor that is opened anew it does.
+   */
+  async lens(text: string, file: string): Promise<void> {
+    const lens = this.page.locator('.monaco-editor .codelens-decoration', { hasText: text }).first();
+    await this.untilVisible(lens, async (attempt) => {
+      if (attempt === 1) return;
+      await this.command('View: Close All Editors');
+      await this.openFile(file);
+    });
+  }
+
+  /** Does something once more as long as nothing comes of it: a view that is just being made takes keys for itself. */
+  private async untilVisible(wanted: Locator, action: (attempt: number) => Promise<void>): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      await action(attempt);
+      try {
+        await wanted.waitFor({ state: 'visible', timeout: PATIENCE / 5 });
+        return;
+      } catch (error) {
+        if (attempt === 5) throw error;
+      }
+    }
   }
 
   /** The rows of the list that a command has opened. */
