@@ -7,7 +7,7 @@
  */
 import { headOf, type BraceBlock, type Statement, type Tree } from './ast.ts';
 import { Binder, fixOf, related } from './binder.ts';
-import { BoundStatement, labelsOf, type BoundBlock } from './bound.ts';
+import { BoundStatement, labelsOf, placeOfWords, type BoundBlock } from './bound.ts';
 import { TOP_LEVEL, wordsOf } from './language/index.ts';
 import type { Block, Keyword, Version } from './language/types.ts';
 import { firstWord, quotedBrace, splitWords, type LogicalLine } from './lines.ts';
@@ -56,8 +56,7 @@ class MeantBinder extends Binder {
   private readonly root: BoundBlock = { table: TOP_LEVEL, owner: null, items: [] };
   private current: BoundBlock = this.root;
   private readonly derailments: Problem[] = [];
-  private readonly keywords = new Set<Keyword>();
-  private readonly keywordsBefore = new Set<string>();
+  private readonly keywords = new Set<string>();
   private readonly words = new Map<Block, ReadonlyMap<string, Keyword>>();
   /** `{` without `}` that no repair explains yet. */
   private lost: number;
@@ -95,7 +94,7 @@ class MeantBinder extends Binder {
       root: this.root,
       problems: this.problems,
       derailments: this.derailments,
-      keywords: new Set([...this.keywordsBefore, ...Array.from(this.keywords, ({ name }) => name)]),
+      keywords: this.keywords,
     };
   }
 
@@ -107,7 +106,7 @@ class MeantBinder extends Binder {
       item.parent = this.current;
       this.current.items.push(item);
     }
-    for (const name of bound.keywords) this.keywordsBefore.add(name);
+    for (const name of bound.keywords) this.keywords.add(name);
     for (const problem of bound.problems) this.problems.push(problem);
     this.prose = null;
     return true;
@@ -175,7 +174,7 @@ class MeantBinder extends Binder {
 
   private take(statement: BoundStatement): void {
     this.current.items.push(statement);
-    this.keywords.add(statement.keyword);
+    this.keywords.add(statement.keyword.name);
   }
 
   private enter(owner: BoundStatement, table: Block, block: BraceBlock | null): void {
@@ -286,7 +285,7 @@ class MeantBinder extends Binder {
     const { block } = statement;
     if (unknown.foreign && block === null && this.continuesProse(line)) return;
 
-    const place = line.place(words.starts[0] ?? line.start, words.ends[0] ?? line.end);
+    const place = placeOfWords(line, words, 0, 0);
     const problem: Problem & { cascade: number[] } = {
       rule: unknown.rule,
       message: unknown.message,

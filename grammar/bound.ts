@@ -66,7 +66,9 @@ export function labelsOf(block: BoundBlock): string[] {
 }
 
 export function placeOfWords(line: LogicalLine, words: Words, from: number, to: number): Place {
-  const last = words.starts.length - 1;
+  // each is worked out when it is asked for
+  const { starts, ends } = words;
+  const last = starts.length - 1;
   const first = Math.min(from, last);
-  return line.place(words.starts[first] ?? line.start, words.ends[Math.min(Math.max(to, first), last)] ?? line.end);
+  return line.place(starts[first] ?? line.start, ends[Math.min(Math.max(to, first), last)] ?? line.end);
 }

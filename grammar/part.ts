@@ -1,16 +1,24 @@
 /** A virtual server that was read by itself, and where it stands now. */
-import type { Statement } from './ast.ts';
+import type { Statement, Tree } from './ast.ts';
 import { bind, type Bound } from './bind.ts';
 import type { BoundStatement } from './bound.ts';
 import type { Version } from './language/types.ts';
 import type { LogicalLine } from './lines.ts';
 import { parseLines } from './parser.ts';
 import { movedProblem, type Problem } from './problem.ts';
-import { read } from './reader.ts';
+import { read, type Reading } from './reader.ts';
 import type { Source } from './source.ts';
 
 /** The block that large files are made of. */
 export const PART = 'virtual_server';
+
+/** Whole lines of a file, read as a file of their own; null: they mean that only together with the rest. */
+export function readAlone(source: Source, version: Version): { readonly reading: Reading; readonly tree: Tree } | null {
+  const reading = read(source, { version });
+  if (reading.expanded || reading.differsForFirst) return null;
+  const tree = parseLines(reading.lines);
+  return tree.unclosed.length + tree.extra.length > 0 ? null : { reading, tree };
+}
 
 export class Part {
   /** Whole lines. */
@@ -42,12 +50,12 @@ export class Part {
 
   /** null: it can only be read together with the rest of the file. */
   static from(source: Source, version: Version, awaitsInterfaces: boolean): Part | null {
-    const reading = read(source, { version });
-    if (reading.expanded || reading.differsForFirst) return null;
-    const { root, unclosed, extra } = parseLines(reading.lines);
-    const [head] = root.items;
-    if (head === undefined || root.items.length > 1 || unclosed.length + extra.length > 0) return null;
-    const bindings = bind({ root, unclosed, extra }, version, { awaitsInterfaces });
+    const alone = readAlone(source, version);
+    if (alone === null) return null;
+    const { reading, tree } = alone;
+    const [head] = tree.root.items;
+    if (head === undefined || tree.root.items.length > 1) return null;
+    const bindings = bind(tree, version, { awaitsInterfaces });
     const [statement] = bindings.root.items;
     if (statement?.keyword.name !== PART || bindings.derailments.length > 0) return null;
     const part = new Part(source, reading.lines, head, bindings, statement);

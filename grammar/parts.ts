@@ -10,10 +10,9 @@ import type { BoundStatement } from './bound.ts';
 import { cutParts, type Cut } from './cut-parts.ts';
 import type { Version } from './language/types.ts';
 import type { LogicalLine } from './lines.ts';
-import { parseLines } from './parser.ts';
-import { Part } from './part.ts';
+import { Part, readAlone } from './part.ts';
 import { movedProblem, type Problem } from './problem.ts';
-import { MOST_LINES, read, type Reading } from './reader.ts';
+import { MOST_LINES, type Reading } from './reader.ts';
 import { Source } from './source.ts';
 
 export interface ReadInParts {
@@ -120,18 +119,18 @@ class Whole {
 
   takeOther({ start, end, line }: Cut, source: Source, version: Version): void {
     const own = new Source(source.name, source.text.slice(start, end));
-    const reading = read(own, { version });
-    const { root, unclosed, extra } = parseLines(reading.lines);
-    if (reading.expanded || reading.differsForFirst || unclosed.length + extra.length > 0) {
+    const alone = readAlone(own, version);
+    if (alone === null) {
       this.isTorn = true;
       return;
     }
+    const { reading, tree } = alone;
     for (const one of reading.lines) {
       one.moveTo(source, start, line - 1);
       this.others.push(one);
     }
     for (const problem of reading.problems) this.problems.push(movedProblem(problem, source, start, line - 1));
-    for (const statement of root.items) this.root.items.push(statement);
+    for (const statement of tree.root.items) this.root.items.push(statement);
     this.pieces.push(reading.lines);
   }
 }

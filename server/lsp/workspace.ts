@@ -9,7 +9,8 @@ import { NEWEST } from '../../grammar/language/version.ts';
 import type { Source } from '../../grammar/source.ts';
 import { NOTHING_SAID, type Settings as ConfigSettings } from '../lint/config.ts';
 import type { Files } from '../lint/finding.ts';
-import { Memory, Project, type Document, type ProjectOptions } from '../services/index.ts';
+import { Memory } from '../lint/memory.ts';
+import { Project, type Document, type ProjectOptions } from '../services/index.ts';
 import { partnersOf } from './clusters.ts';
 import { BadFacts } from '../model/host-facts.ts';
 import { directoryOf, resolvePath } from '../services/paths.ts';
@@ -107,8 +108,7 @@ export class Workspace {
   filesChanged(): void {
     this.found = null;
     this.configs.clear();
-    this.projects.clear();
-    this.including = null;
+    this.settingsChanged();
   }
 
   /** Other settings make another project. */

@@ -45,10 +45,10 @@ export function buildAsRead(
   host?: HostFacts,
 ): { readonly model: Partial<Model>; readonly problems: readonly Problem[] } {
   const read = bindAsRead(reading, version);
+  const readerEnd = reading.problems.find(({ keepalived }) => keepalived === 'crashes' || keepalived === 'hangs');
+  if (readerEnd !== undefined) return { model: {}, problems: above(readerEnd, read.problems[0] ?? []) };
   const complaints = new Complaints(version, host);
   const model: { -readonly [Part in keyof Model]?: Model[Part] } = {};
-  const readerEnd = reading.problems.find(({ keepalived }) => keepalived === 'crashes' || keepalived === 'hangs');
-  if (readerEnd !== undefined) return { model, problems: above(readerEnd, read.problems[0] ?? []) };
   let problems: Problem[] = [];
   for (const [index, process] of PROCESSES.entries()) {
     const root = read.roots[index];

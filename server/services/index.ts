@@ -15,7 +15,6 @@ export { formatDocument, formatLines, formatOnType, printOptions } from './forma
 export { hover, type Hover } from './hover.ts';
 export { inlayHints, type InlayHint } from './inlay-hints.ts';
 export { links, type Link } from './links.ts';
-export { Memory } from '../lint/memory.ts';
 export { Project, type ProjectOptions } from './project.ts';
 export { highlight, references, type Highlight } from './references.ts';
 export { prepareRename, rename, RenameError, type Renamable } from './rename.ts';

@@ -141,7 +141,7 @@ export class Project {
   }
 
   private readingFor(id: string): Reading {
-    let reading = this.readings.get(id);
+    let reading = this.analysedOnce?.byId.get(id)?.reading ?? this.readings.get(id);
     if (reading === undefined) {
       const source = new Source(this.name, this.text);
       reading = (id === '' ? this.memory?.read(source)?.reading : undefined) ?? readFor(source, id, this.lintOptions);
